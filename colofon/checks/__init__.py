@@ -1,0 +1,1 @@
+"""The claims we prove: one file of this folder for each."""

@@ -1,0 +1,175 @@
+"""What the head of a master may say: the types of the front matter."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+import uuid
+from typing import Annotated, Literal
+
+import langcodes
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+from stdnum import isbn as isbn_numbers
+
+NAMESPACE = uuid.UUID("c0104f04-0000-5000-8000-000000000000")
+"""The namespace of every work's UUIDv5 (RFC 9562, 5.5); never to be changed."""
+
+FIRST_YEAR = 1980
+"""ZIP members cannot be dated before (PKWARE APPNOTE 4.4.6)."""
+
+
+def _language(tag: str) -> str:
+    """Accept a BCP 47 tag whose subtags are registered; return its usual spelling."""
+    if "_" in tag or not langcodes.tag_is_valid(tag):
+        raise PydanticCustomError(
+            "bad-language", "«{tag}» is not a language tag (BCP 47).", {"tag": tag}
+        )
+    return langcodes.standardize_tag(tag)
+
+
+def _isbn(number: str) -> str:
+    """Accept an ISBN whose check digit is right (ISO 2108); return its 13 digits."""
+    if not isbn_numbers.is_valid(number):
+        raise PydanticCustomError(
+            "bad-isbn", "The check digit of ISBN «{number}» is wrong.", {"number": number}
+        )
+    return str(isbn_numbers.to_isbn13(isbn_numbers.compact(number)))
+
+
+def _text(value: str) -> str:
+    """Accept a text with something in it; fold its white space."""
+    folded = re.sub(r"[ \t\n]+", " ", value).strip()
+    if not folded:
+        raise PydanticCustomError("empty-value", "The value is empty.")
+    return folded
+
+
+def _day(value: dt.date) -> dt.date:
+    """Accept a day that ZIP can write."""
+    if value.year < FIRST_YEAR:
+        raise PydanticCustomError(
+            "bad-date", "the day of this edition is {year} or later.", {"year": FIRST_YEAR}
+        )
+    return value
+
+
+def _someone(people: tuple[Author, ...]) -> tuple[Author, ...]:
+    """Accept a list with somebody in it."""
+    if not people:
+        raise PydanticCustomError("empty-value", "Nobody is named.")
+    return people
+
+
+Text = Annotated[str, AfterValidator(_text)]
+Language = Annotated[str, AfterValidator(_language)]
+Isbn = Annotated[str, AfterValidator(_isbn)]
+
+
+class _Strict(BaseModel):
+    """Unknown keys are faults, and values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Author(_Strict):
+    """Somebody who made the work."""
+
+    name: Text
+    """As it stands on the title page."""
+    sort: Text | None = None
+    """As it is filed: «Trotsky, León». Where it is missing, the name."""
+    role: Annotated[str, Field(pattern="^[a-z]{3}$")] = "aut"
+    """MARC relator code: aut author, trl translator, edt editor …"""
+
+    @property
+    def file_as(self) -> str:
+        """The form a catalogue files the name under."""
+        return self.sort or self.name
+
+
+class WorkDate(_Strict):
+    """When the work was first spoken, written or printed."""
+
+    value: Text
+    """YYYY, YYYY-MM or YYYY-MM-DD in its calendar."""
+    calendar: Literal["gregorian", "julian"] = "gregorian"
+    certainty: Literal["certain", "inferred", "uncertain"] = "certain"
+    note: Text | None = None
+    """What the reader should know of the date."""
+
+    def model_post_init(self, _context: object) -> None:
+        """Refuse a day that its calendar does not have."""
+        match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", self.value)
+        year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
+        if month not in range(1, 13) or day not in range(1, self._days(year, month) + 1):
+            raise PydanticCustomError(
+                "bad-date",
+                "«{value}» is not a date of the {calendar} calendar.",
+                {"value": self.value, "calendar": self.calendar},
+            )
+
+    def _days(self, year: int, month: int) -> int:
+        """Count the days of a month; the Julian calendar leaps every fourth year."""
+        if self.calendar == "julian":
+            year = 2000 if year % 4 == 0 else 2001
+        return calendar.monthrange(year, month)[1]
+
+
+class Right(_Strict):
+    """What is known of the rights in one part of the edition."""
+
+    part: Literal["text", "translation", "edition", "images"]
+    status: Literal["public-domain", "cleared", "unknown"]
+    statement: Text
+    """What the imprint page says, in the edition's language."""
+
+
+class Isbns(_Strict):
+    """An ISBN belongs to one format (ISO 2108, 4.4)."""
+
+    print: Isbn | None = None
+    epub: Isbn | None = None
+
+
+class PrintSettings(_Strict):
+    """How the printed book is made."""
+
+    trim: Literal["A5", "140x210", "6x9in"] = "A5"
+    """The size of a cut page."""
+
+
+class Front(_Strict):
+    """Everything that is known of an edition besides its text."""
+
+    title: Text
+    subtitle: Text | None = None
+    authors: Annotated[tuple[Author, ...], AfterValidator(_someone)]
+    language: Language
+    """BCP 47 tag of the text and of what we add to it."""
+    date: WorkDate | None = None
+    edition: Annotated[int, Field(ge=1)] = 1
+    issued: Annotated[dt.date, AfterValidator(_day)]
+    """The day of this edition: the only clock that any output knows."""
+    isbn: Isbns = Isbns()
+    rights: tuple[Right, ...] = ()
+    source: Text | None = None
+    """Where the text comes from."""
+    witness: Text | None = None
+    """The transcription it was made from: a path beside the master."""
+    description: Text | None = None
+    subjects: tuple[Text, ...] = ()
+    print: PrintSettings = PrintSettings()
+    slug: str = Field(default="", exclude=True)
+
+    @property
+    def identifier(self) -> str:
+        """The work's identifier, the same in all formats and editions (RFC 9562 URN)."""
+        return f"urn:uuid:{uuid.uuid5(NAMESPACE, self.slug)}"
+
+    @property
+    def epoch(self) -> int:
+        """Midnight UTC of `issued`, in seconds since 1970."""
+        midnight = dt.datetime.combine(self.issued, dt.time(), dt.UTC)
+        return int(midnight.timestamp())

@@ -1,0 +1,108 @@
+"""The name of an input -> what makes it, and how it is read from `.build/`."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from colofon.records import Record
+from colofon.source import Edition, Master
+
+
+class NotMade(Exception):  # noqa: N818  # an answer, not an error
+    """An input is missing because what makes it was refused."""
+
+
+@dataclass(frozen=True)
+class Input:
+    """Where a named input comes from."""
+
+    made_by: str | None
+    """The stage or format whose record says that it is there; None for the edition itself."""
+    load: Callable[[Edition], Any]
+
+
+def _master(edition: Edition) -> Master:
+    """Return the master as it was when it was read."""
+    path = edition.master_path.relative_to(edition.root).as_posix()
+    return Master(path, (edition.build / "master.md").read_text("utf-8"))
+
+
+def _front(edition: Edition) -> Any:
+    """Return the front matter, typed."""
+    from colofon import frontmatter  # noqa: PLC0415  # pydantic is heavy
+
+    return frontmatter.read(_master(edition), edition.slug)
+
+
+def _ast(edition: Edition) -> Any:
+    """Return pandoc's tree."""
+    return json.loads((edition.build / "ast.json").read_bytes())
+
+
+def _document(edition: Edition) -> Any:
+    """Return the text as divisions, blocks, phrases and notes."""
+    from colofon import parsing  # noqa: PLC0415  # langcodes is heavy
+
+    return parsing.parse(edition, _master(edition), _ast(edition))[0]
+
+
+def _page(edition: Edition) -> bytes:
+    """Return the semantic HTML page."""
+    return (edition.build / "page.html").read_bytes()
+
+
+def _fonts(edition: Edition) -> dict[str, bytes]:
+    """Return the subset faces by name."""
+    paths = sorted((edition.build / "fonts").glob("*.ttf"))
+    return {path.stem: path.read_bytes() for path in paths}
+
+
+def _layout(edition: Edition) -> Any:
+    """Return the places of pages, lines and notes."""
+    return json.loads((edition.build / "layout.json").read_bytes())
+
+
+def _output(suffix: str) -> Callable[[Edition], Path]:
+    """Return a function that names an output."""
+    return lambda edition: edition.build / f"{edition.slug}{suffix}"
+
+
+INPUTS = {
+    "edition": Input(None, lambda edition: edition),
+    "master": Input("read", _master),
+    "front": Input("read", _front),
+    "ast": Input("read", _ast),
+    "document": Input("read", _document),
+    "page": Input("page", _page),
+    "fonts": Input("fonts", _fonts),
+    "html": Input("html", _output(".html")),
+    "epub": Input("epub", _output(".epub")),
+    "print_pdf": Input("print", _output("-print.pdf")),
+    "layout": Input("print", _layout),
+}
+
+
+def gather(names: tuple[str, ...], edition: Edition) -> dict[str, Any]:
+    """Load every named input; raise `NotMade` naming the first that was refused."""
+    loaded = {}
+    for name in names:
+        made_by = INPUTS[name].made_by
+        state = ""
+        if made_by is not None:
+            record = Record.read(edition, made_by)
+            if record.refused:
+                raise NotMade(made_by)
+            state = repr(sorted(record.files.items()))
+        loaded[name] = _load(name, edition, state)
+    return loaded
+
+
+@functools.lru_cache(maxsize=32)
+def _load(name: str, edition: Edition, _state: str) -> Any:
+    """Load an input once for each state of what makes it."""
+    return INPUTS[name].load(edition)

@@ -1,0 +1,74 @@
+"""The words we add to a book, in the language of the book (gettext catalogues, CLDR dates)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+FOLDER = Path(__file__).parent / "locale"
+SOURCE_LANGUAGE = "en"
+"""The language of the message ids, and of a book whose own we do not have."""
+
+
+@dataclass(frozen=True)
+class Labels:
+    """A catalogue of labels; call it with an English message and its fields."""
+
+    language: str
+    """The language the labels are really in: a tag of `available()`."""
+
+    def __call__(self, message: str, **fields: object) -> str:
+        """Translate a message and fill in its fields.
+
+        A message that the catalogue lacks is a bug: KeyError.
+        """
+        if self.language != SOURCE_LANGUAGE:
+            found = _catalogue(self.language).get(message)
+            if found is None or not found.string:
+                raise KeyError(f"{self.language}.po lacks «{message}»")
+            message = str(found.string)
+        return message.format(**fields) if fields else message
+
+    def day(self, day: dt.date) -> str:
+        """Write a day as the language does: «22 de noviembre de 2026» (CLDR, long form)."""
+        return format_date(day, "long", self._locale)
+
+    def month(self, day: dt.date) -> str:
+        """Write a month of a year: «noviembre de 1917»."""
+        skeleton = self._locale.datetime_skeletons["yMMMM"].pattern
+        return format_date(day, skeleton, self._locale)
+
+    def list(self, items: Sequence[str]) -> str:
+        """Join names as the language does: «a, b y c» (CLDR list patterns)."""
+        return format_list(list(items), locale=self._locale)
+
+    @property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.language)
+
+
+def available() -> list[str]:
+    """Return the languages that have labels, sorted."""
+    return sorted([SOURCE_LANGUAGE, *(path.stem for path in FOLDER.glob("*.po"))])
+
+
+def labels_for(language: str) -> Labels:
+    """Return the labels for a BCP 47 tag, or the English ones where there are none."""
+    primary = language.split("-", maxsplit=1)[0].lower()
+    return Labels(primary if primary in available() else SOURCE_LANGUAGE)
+
+
+@functools.cache
+def _catalogue(language: str) -> Catalog:
+    """Read a catalogue once."""
+    with (FOLDER / f"{language}.po").open("rb") as file:
+        return read_po(file, locale=language)

@@ -1,0 +1,202 @@
+"""Document and Front -> the one semantic HTML page, parent of web, EPUB and PDF."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from colofon import VERSION
+from colofon.document import Division, Document, plain
+from colofon.front import Author, Front, WorkDate
+from colofon.labels import Labels, labels_for
+from colofon.markup import Markup, element
+
+PARTS = {
+    "text": "Rights in the text",
+    "translation": "Rights in the translation",
+    "edition": "Rights in this edition",
+    "images": "Rights in the images",
+}
+STATUSES = {"public-domain": "public domain", "cleared": "cleared", "unknown": "unknown"}
+HELPERS = {
+    "trl": "Translated by {name}",
+    "edt": "Edited by {name}",
+    "ill": "Illustrated by {name}",
+}
+"""MARC relators that the title page words; any other stands as a plain name."""
+
+
+def build(document: Document, front: Front) -> bytes:
+    """Write the page as well-formed XML in UTF-8, without namespaces."""
+    labels = labels_for(front.language)
+    markup = Markup(labels)
+    root = element(None, "html", lang=front.language)
+    _head(root, front)
+    body = element(root, "body")
+    own = "" if front.language.startswith(labels.language) else labels.language
+    _half_title(body, front)
+    _title_page(body, front, labels)
+    _imprint(body, front, labels)
+    _contents(body, document, front, labels)
+    _text(body, document, front, markup)
+    _notes(body, document, markup)
+    _colophon(body, labels, own)
+    return bytes(etree.tostring(root, encoding="utf-8", doctype="<!DOCTYPE html>")) + b"\n"
+
+
+def _head(root: Element, front: Front) -> None:
+    """Write what machines read of the book."""
+    head = element(root, "head")
+    element(head, "meta", charset="utf-8")
+    element(head, "title", front.title)
+    for author in front.authors:
+        element(head, "meta", name="author", content=author.name)
+    rows = {
+        "description": front.description,
+        "keywords": ", ".join(front.subjects),
+        "dcterms.identifier": front.identifier,
+        "dcterms.date": front.issued.isoformat(),
+        "dcterms.created": front.date.value if front.date else None,
+    }
+    for name, content in rows.items():
+        if content:
+            element(head, "meta", name=name, content=content)
+
+
+def _half_title(body: Element, front: Front) -> None:
+    """Write the half-title: the title alone."""
+    element(element(body, "section", class_="half-title"), "p", front.title)
+
+
+def _title_page(body: Element, front: Front, labels: Labels) -> None:
+    """Write the title page: authors, title, subtitle, who else helped."""
+    section = element(body, "section", class_="title-page", id="title-page")
+    section.set("aria-label", labels("Title page"))
+    names = [author.name for author in front.authors if author.role not in HELPERS]
+    if names:
+        element(section, "p", labels.list(names), class_="author")
+    element(section, "h1", front.title, class_="title")
+    if front.subtitle:
+        element(section, "p", front.subtitle, class_="subtitle")
+    for author in front.authors:
+        if author.role in HELPERS:
+            element(section, "p", _helper(author, labels), class_="helper")
+
+
+def _helper(author: Author, labels: Labels) -> str:
+    """Word what somebody did: «Traducción de …»."""
+    return labels(HELPERS[author.role], name=author.name)
+
+
+def _imprint(body: Element, front: Front, labels: Labels) -> None:
+    """Write the imprint page: what is known, and no more."""
+    section = element(body, "section", class_="imprint", id="imprint")
+    section.set("aria-label", labels("Imprint"))
+    for line in _imprint_lines(front, labels):
+        element(section, "p", line)
+
+
+def _imprint_lines(front: Front, labels: Labels) -> Iterator[str]:
+    """Yield the sentences of the imprint page."""
+    day = labels.day(front.issued)
+    yield labels("Edition {number}, {date}.", number=front.edition, date=day)
+    if front.date:
+        yield labels("Date of the work: {date}", date=worded(front.date, labels)) + "."
+        if front.date.note:
+            yield front.date.note
+    if front.source:
+        yield labels("Source of the text: {source}", source=front.source)
+    for right in front.rights:
+        part, status = labels(PARTS[right.part]), labels(STATUSES[right.status])
+        yield f"{part}: {status}. {right.statement}"
+    if not front.rights:
+        yield labels("Nothing is stated of the rights in this text.")
+    for number in (front.isbn.print, front.isbn.epub):
+        if number:
+            yield f"ISBN {number}"
+    yield labels("Identifier of the work: {identifier}", identifier=front.identifier)
+
+
+def worded(date: WorkDate, labels: Labels) -> str:
+    """Write a work's date in words, with its calendar and how sure we are."""
+    steps = [int(part) for part in date.value.split("-")]
+    year, month, day = (*steps, 1, 1)[:3]
+    # A Julian 29 February has no Gregorian name: CLDR words it through a leap year.
+    named = dt.date(year if len(steps) < 3 or (month, day) != (2, 29) else 2000, month, day)  # noqa: PLR2004
+    words = (str(year), labels.month(named), labels.day(named))[len(steps) - 1]
+    if date.calendar == "julian":
+        words = labels("{date} (Julian calendar)", date=words)
+    if date.certainty == "inferred":
+        words = labels("{date}, inferred", date=words)
+    if date.certainty == "uncertain":
+        words = labels("{date}, uncertain", date=words)
+    return words
+
+
+def _contents(body: Element, document: Document, front: Front, labels: Labels) -> None:
+    """Write the table of contents, from the headings (DPUB-ARIA 1.1, doc-toc)."""
+    nav = element(body, "nav", role="doc-toc", id="contents", aria_labelledby="contents-title")
+    element(nav, "h2", labels("Contents"), id="contents-title")
+    entries = element(nav, "ol")
+    for division in document.divisions:
+        _entry(entries, division, front)
+    if document.notes:
+        _line(entries, "notes", labels("Notes"))
+    _line(entries, "colophon", labels("Colophon"))
+
+
+def _line(parent: Element, target: str, words: str) -> Element:
+    """Write one line of the contents."""
+    item = element(parent, "li")
+    element(item, "a", words, href=f"#{target}")
+    return item
+
+
+def _entry(parent: Element, division: Division, front: Front) -> None:
+    """Write a division's line of the contents, and those of the divisions inside it."""
+    item = _line(parent, division.id, plain(division.heading) or front.title)
+    inner = [block for block in division.blocks if isinstance(block, Division)]
+    if inner:
+        entries = element(item, "ol")
+        for each in inner:
+            _entry(entries, each, front)
+
+
+def _text(body: Element, document: Document, front: Front, markup: Markup) -> None:
+    """Write the text of the work; a division without a heading is named by the title."""
+    main = element(body, "main", id="text")
+    for division in document.divisions:
+        markup.division(main, division)
+        if not division.heading:
+            main[-1].set("aria-label", front.title)
+
+
+def _notes(body: Element, document: Document, markup: Markup) -> None:
+    """Write the notes, numbered through the whole book (DPUB-ARIA 1.1, doc-endnotes)."""
+    if not document.notes:
+        return
+    section = element(body, "section", role="doc-endnotes", id="notes",
+                      aria_labelledby="notes-title")  # fmt: skip
+    element(section, "h2", markup.labels("Notes"), id="notes-title")
+    for note in document.notes:
+        markup.note(section, note)
+
+
+def _colophon(body: Element, labels: Labels, own: str) -> None:
+    """Write how the book was made (DPUB-ARIA 1.1, doc-colophon)."""
+    section = element(body, "section", role="doc-colophon", id="colophon",
+                      aria_labelledby="colophon-title", lang=own)  # fmt: skip
+    element(section, "h2", labels("Colophon"), id="colophon-title")
+    typeface = (
+        "Set in EB Garamond, a free type by Georg Duffner and Octavio Pardo "
+        "after Claude Garamont’s."
+    )
+    proof = (
+        "Print, EPUB and web page were made by Colofón {version} from one master, "
+        "and were read back to prove that they say the same, word for word."
+    )
+    element(section, "p", labels(typeface))
+    element(section, "p", labels(proof, version=VERSION))

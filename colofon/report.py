@@ -1,0 +1,111 @@
+"""Records and verdicts of a work -> what a person reads, and `report.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from colofon import records, registry
+from colofon.finding import Finding, Judgement, Severity, Verdict
+from colofon.records import Record
+from colofon.source import Edition
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that is known of a work after a run."""
+
+    slug: str
+    records: tuple[Record, ...]
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Every finding once, sorted by place and weight."""
+        sources: Iterable[Record | Verdict] = (*self.records, *self.verdicts)
+        every = {finding for source in sources for finding in source.findings}
+        return sorted(every, key=lambda finding: [str(part) for part in _key(finding)])
+
+    @property
+    def not_judged(self) -> list[Verdict]:
+        """The checks that could not judge."""
+        return [each for each in self.verdicts if each.judgement is Judgement.NOT_JUDGED]
+
+    @property
+    def sound(self) -> bool:
+        """True if the work may be published: no error, nothing refused, everything judged."""
+        errors = any(each.severity is Severity.ERROR for each in self.findings)
+        refused = any(record.refused for record in self.records)
+        return not errors and not refused and not self.not_judged
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for `report.json`."""
+        return {
+            "work": self.slug,
+            "verdict": str(Judgement.SOUND if self.sound else Judgement.FAULTY),
+            "findings": [finding.to_dict() for finding in self.findings],
+            "claims": [_claim(verdict) for verdict in self.verdicts],
+            "files": {
+                name: digest for record in self.records for name, digest in record.files.items()
+            },
+        }
+
+    def lines(self) -> list[str]:
+        """Every finding, then what could not be judged, then one line that sums up."""
+        text = [str(finding) for finding in self.findings]
+        made = not any(record.refused for record in self.records)
+        if made:
+            text.extend(f"{each.name}: not judged: {each.reason}" for each in self.not_judged)
+        return [*text, self._summary(made=made)]
+
+    def _summary(self, *, made: bool) -> str:
+        """Count findings by weight and claims by judgement."""
+        counts = [
+            _count(sum(each.severity is severity for each in self.findings), str(severity))
+            for severity in Severity
+        ]
+        found = ", ".join(count for count in counts if count) or "no findings"
+        if not made:
+            return f"{self.slug}: {found}; nothing was made."
+        sound = sum(each.judgement is Judgement.SOUND for each in self.verdicts)
+        return f"{self.slug}: {found}; {sound} of {len(self.verdicts)} claims sound."
+
+
+def sources(edition: Edition) -> list[Path]:
+    """Name every record and verdict that the report of a work is read from."""
+    makers = (entry.name for entry in (*registry.STAGES, *registry.FORMATS))
+    checks = (entry.name for entry in registry.CHECKS)
+    return [
+        *(Record.path(edition, maker) for maker in makers),
+        *(records.verdict_path(edition, check) for check in checks),
+    ]
+
+
+def read(edition: Edition) -> Report:
+    """Read everything that is known of a work."""
+    makers = (entry.name for entry in (*registry.STAGES, *registry.FORMATS))
+    checks = (records.verdict_path(edition, entry.name) for entry in registry.CHECKS)
+    made = tuple(Record.read(edition, maker) for maker in makers)
+    return Report(edition.slug, made, tuple(records.read_verdict(path) for path in checks))
+
+
+def _key(finding: Finding) -> tuple[str, ...]:
+    """Sort findings as a reader walks: file, part, line, column."""
+    place = finding.place
+    rank = list(Severity).index(finding.severity)
+    numbers = (f"{place.line:09}", f"{place.column:09}", str(rank))
+    return (place.file, place.part.zfill(12), *numbers, finding.code, finding.message)
+
+
+def _count(number: int, word: str) -> str:
+    """Write «2 errors», «1 note» or nothing."""
+    return f"{number} {word}{'s' * (number > 1)}" if number else ""
+
+
+def _claim(verdict: Verdict) -> dict[str, Any]:
+    """Leave a verdict's findings to the list of all findings."""
+    data = verdict.to_dict()
+    del data["findings"]
+    return data

@@ -1,0 +1,61 @@
+"""Works that passed -> `dist/`, whole, with their checksums."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from colofon import publish, records, registry, report
+from colofon.records import Record
+from colofon.source import Edition
+
+REPORT = "report.json"
+"""Published beside the outputs and not sealed: it tells what was observed."""
+
+
+def seal(dist: Path, works: Sequence[Edition]) -> list[Edition]:
+    """Publish every sound work; return those left as they were."""
+    for target in publish.leftovers(dist):
+        publish.recover(target)
+    sound = [work for work in works if report.read(work).sound]
+    for work in sound:
+        if not publish.same(_published(work), work.dist):
+            publish.publish(_published(work), work.dist)
+    records.write(dist / publish.SUMS, publish.sums_text(_sums(dist, works, sound)))
+    return [work for work in works if work not in sound]
+
+
+def holds(dist: Path, works: Sequence[Edition]) -> bool:
+    """Tell whether `dist/` is what `seal` would leave, with every work published."""
+    if publish.leftovers(dist) or not all(report.read(work).sound for work in works):
+        return False
+    path = dist / publish.SUMS
+    wanted = publish.sums_text(_sums(dist, works, works))
+    kept = all(publish.same(_published(work), work.dist) for work in works)
+    return kept and path.is_file() and path.read_bytes() == wanted
+
+
+def _published(work: Edition) -> dict[str, Path]:
+    """Name the files of a published edition: its outputs and its report."""
+    made = [name for entry in registry.FORMATS for name in Record.read(work, entry.name).files]
+    outputs = [name for name in made if name.startswith(work.slug)]
+    return {name: work.build / name for name in [*outputs, REPORT]}
+
+
+def _sums(dist: Path, works: Sequence[Edition], sound: Sequence[Edition]) -> dict[str, str]:
+    """Return the sums as they should be: new ones for what is sound, the last for the rest.
+
+    A work that is gone from `source/` keeps its sums as long as its folder is there.
+    """
+    new = {work.slug for work in sound}
+    known = {work.slug for work in works}
+    sums = {}
+    for name, digest in publish.read_sums(dist).items():
+        slug = name.partition("/")[0]
+        if slug not in new and (slug in known or (dist / slug).is_dir()):
+            sums[name] = digest
+    for work in sound:
+        for name, path in _published(work).items():
+            if name != REPORT:
+                sums[f"{work.slug}/{name}"] = records.sha256(path)
+    return sums

@@ -1,0 +1,227 @@
+"""What doit calls: every task's action, and the only module that writes files."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import shutil
+from collections.abc import Generator, Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from doit.dependency import FileChangedChecker
+from doit.exceptions import TaskFailed
+from doit.tools import config_changed
+
+from colofon import inputs, records, registry, report, sealing, source
+from colofon.finding import Finding, Judgement, NotJudged, Refused, Severity, Verdict
+from colofon.records import Record
+from colofon.registry import Entry
+from colofon.source import Edition
+
+TOOLS = ("weasyprint", "pydyf", "fonttools", "pikepdf", "EbookLib", "lxml", "pypandoc-binary",
+         "pillow", "pypdfium2", "pyphen", "tinycss2", "babel", "brotli")  # fmt: skip
+"""What decides the bytes of an output, besides our own code and the edition."""
+
+
+class Content(FileChangedChecker):  # type: ignore[misc]  # doit has no types
+    """Tell files apart by what they hold; doit's own checker trusts the clock."""
+
+    CheckerError = OSError
+
+    def check_modified(self, file_path: str, _file_stat: object, state: str) -> bool:
+        """Tell whether a file is no longer what it was."""
+        return _digest(file_path) != state
+
+    def get_state(self, dep: str, _current_state: str | None) -> str:
+        """Return the SHA-256 of a file."""
+        return _digest(dep)
+
+
+def _digest(path: str) -> str:
+    """Hash a file; a task may have rewritten it since it was last asked."""
+    return records.sha256(Path(path))
+
+
+def config() -> dict[str, Any]:
+    """Return doit's settings: one failing work does not stop the others."""
+    Path(".build").mkdir(exist_ok=True)
+    return {
+        "backend": "sqlite3",
+        "check_file_uptodate": Content,
+        "continue": True,
+        "default_tasks": ["report", "seal"],
+        "dep_file": ".build/doit.db",
+        "verbosity": 2,
+    }
+
+
+def editions() -> list[Edition]:
+    """Return every work below the working directory, by name."""
+    return source.editions(Path())
+
+
+# --- making
+
+
+def make_needs(edition: Edition, entry: Entry) -> list[str]:
+    """Name the files whose content decides what a maker makes."""
+    needed = {_record_of(edition, name) for name in entry.inputs} - {None}
+    paths = [path for path in needed if path]
+    if "edition" in entry.inputs:
+        paths.extend([edition.master_path, *edition.companions])
+    return sorted(str(path) for path in paths)
+
+
+def _record_of(edition: Edition, name: str) -> Path | None:
+    """Name the record behind a named input."""
+    made_by = inputs.INPUTS[name].made_by
+    return Record.path(edition, made_by) if made_by else None
+
+
+def make(edition: Edition, entry: Entry) -> None:
+    """Run a maker; write its files and its record, or a record that says why not."""
+    try:
+        made = entry.load()(**inputs.gather(entry.inputs, edition))
+    except inputs.NotMade:
+        record = Record(entry.name, refused=True)
+    except Refused as refused:
+        record = Record(entry.name, findings=refused.findings, refused=True)
+    else:
+        for name, data in made.files.items():
+            records.write(edition.build / name, data)
+        digests = {name: hashlib.sha256(data).hexdigest() for name, data in made.files.items()}
+        record = Record(entry.name, digests, made.findings)
+    _sweep(edition, record)
+    record.write(edition)
+
+
+def _sweep(edition: Edition, record: Record) -> None:
+    """Take away what the maker made last time and not now."""
+    if Record.path(edition, record.maker).is_file():
+        last = Record.read(edition, record.maker)
+        for name in set(last.files) - set(record.files):
+            (edition.build / name).unlink(missing_ok=True)
+
+
+def made_before(edition: Edition, entry: Entry) -> list[Any]:
+    """Return doit's test of a maker: the same code and tools, and its files untouched."""
+    return [config_changed(toolchain()), (untouched, [edition, entry.name])]
+
+
+def untouched(edition: Edition, maker: str) -> bool:
+    """Tell whether a maker's files are what it wrote: doit never looks at targets."""
+    path = Record.path(edition, maker)
+    return path.is_file() and Record.read(edition, maker).untouched(edition)
+
+
+@functools.cache
+def toolchain() -> dict[str, str]:
+    """Return what decides an output besides the edition: our makers, styles and the tools."""
+    code = [path for path in _package() if path.parts[0] not in {"checks", "readers"}]
+    styles = registry.PACKAGE.parent / "styles"
+    sheets = [path.relative_to(styles) for path in styles.rglob("*") if path.is_file()]
+    return {
+        "code": _digest_all(registry.PACKAGE, code),
+        "styles": _digest_all(styles, sheets),
+        **{tool: metadata.version(tool) for tool in TOOLS},
+    }
+
+
+def _package() -> list[Path]:
+    """Return the package's own files, relative to it."""
+    every = registry.PACKAGE.rglob("*")
+    kept = (path for path in every if path.suffix in {".py", ".po"})
+    return [path.relative_to(registry.PACKAGE) for path in kept]
+
+
+def _digest_all(folder: Path, names: Sequence[Path]) -> str:
+    """Hash several files of a folder, with their names."""
+    lines = (f"{name.as_posix()} {records.sha256(folder / name)}" for name in names)
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+
+
+# --- checking
+
+
+def check_needs(edition: Edition, entry: Entry) -> list[str]:
+    """Name the files whose content decides a verdict."""
+    needed = {_record_of(edition, name) for name in entry.inputs} - {None}
+    return sorted(str(path) for path in needed)
+
+
+@functools.cache
+def code() -> dict[str, str]:
+    """Return what decides a verdict besides the edition: the whole package."""
+    return {"code": _digest_all(registry.PACKAGE, _package())}
+
+
+def examine(edition: Edition, entry: Entry) -> None:
+    """Run a check and write its verdict; a crash is ours, and stops the run with exit 2."""
+    try:
+        verdict = _judge(entry, inputs.gather(entry.inputs, edition))
+    except inputs.NotMade as missing:
+        verdict = Verdict(entry.name, Judgement.NOT_JUDGED, reason=f"{missing} was not made")
+    except NotJudged as missing:
+        verdict = Verdict(entry.name, Judgement.NOT_JUDGED, reason=str(missing))
+    records.write(records.verdict_path(edition, entry.name), records.as_json(verdict.to_dict()))
+
+
+def _judge(entry: Entry, named: dict[str, Any]) -> Verdict:
+    """Gather a check's findings and its evidence."""
+    findings: list[Finding] = []
+    running: Generator[Finding, None, dict[str, int]] = entry.load()(**named)
+    while True:
+        try:
+            findings.append(next(running))
+        except StopIteration as stop:
+            evidence: dict[str, int] = stop.value
+            break
+    errors = any(each.severity is Severity.ERROR for each in findings)
+    judgement = Judgement.FAULTY if errors else Judgement.SOUND
+    assert errors or any(evidence.values()), f"{entry.module} looked at nothing"
+    return Verdict(entry.name, judgement, tuple(findings), evidence)
+
+
+# --- reporting and publishing
+
+
+def report_needs(edition: Edition) -> list[str]:
+    """Name every record and verdict of a work."""
+    return [str(path) for path in report.sources(edition)]
+
+
+def report_path(edition: Edition) -> Path:
+    """Name the report of a work."""
+    return edition.build / sealing.REPORT
+
+
+def gather_report(edition: Edition) -> None:
+    """Write `report.json`."""
+    records.write(report_path(edition), records.as_json(report.read(edition).to_dict()))
+
+
+def print_report(edition: Edition) -> TaskFailed | None:
+    """Print every finding of a work; fail if it may not be published."""
+    found = report.read(edition)
+    print("\n".join(found.lines()))  # noqa: T201  # what the user asked for
+    return None if found.sound else TaskFailed(f"{edition.slug} is not sound.", report=False)
+
+
+def sealed(works: Sequence[Edition]) -> bool:
+    """Tell whether `dist/` holds every work as it was verified, and its sums."""
+    return sealing.holds(Path("dist"), works)
+
+
+def seal(works: Sequence[Edition]) -> TaskFailed | None:
+    """Publish every sound work in one step each; leave the others as they are."""
+    left = sealing.seal(Path("dist"), works)
+    return (
+        TaskFailed("\n".join(f"{work.dist} was left as it was." for work in left)) if left else None
+    )
+
+
+def sweep(edition: Edition) -> None:
+    """Take away a work's `.build/` folder."""
+    shutil.rmtree(edition.build, ignore_errors=True)

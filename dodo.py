@@ -1,0 +1,75 @@
+"""The recipe: `doit list --all` reads it aloud, `doit` follows it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from doit.tools import config_changed
+
+from colofon import registry, tasks
+from colofon.records import Record, verdict_path
+
+DOIT_CONFIG = tasks.config()
+EDITIONS = tasks.editions()  # names only: a broken master still lists
+
+Task = dict[str, Any]
+
+
+def task_edition() -> Iterator[Task]:
+    """Make every stage and every output of each work."""
+    for edition in EDITIONS:
+        yield {"basename": edition.slug, "name": None, "doc": f"Every output of {edition.slug}."}
+        for entry in (*registry.STAGES, *registry.FORMATS):
+            yield {
+                "basename": edition.slug,
+                "name": entry.name,
+                "doc": entry.claim,
+                "actions": [(tasks.make, [edition, entry])],
+                "file_dep": tasks.make_needs(edition, entry),
+                "targets": [str(Record.path(edition, entry.name))],
+                "uptodate": tasks.made_before(edition, entry),
+                "clean": [(tasks.sweep, [edition])],
+            }
+
+
+def task_check() -> Iterator[Task]:
+    """Read back what was made; find what is wrong, and where."""
+    for edition in EDITIONS:
+        for entry in registry.CHECKS:
+            yield {
+                "name": f"{edition.slug}:{entry.name}",
+                "doc": entry.claim,
+                "actions": [(tasks.examine, [edition, entry])],
+                "file_dep": tasks.check_needs(edition, entry),
+                "targets": [str(verdict_path(edition, entry.name))],
+                "uptodate": [config_changed(tasks.code())],
+            }
+
+
+def task_gather() -> Iterator[Task]:
+    """Gather every record and verdict of a work into report.json."""
+    for edition in EDITIONS:
+        yield {
+            "name": edition.slug,
+            "actions": [(tasks.gather_report, [edition])],
+            "file_dep": tasks.report_needs(edition),
+            "targets": [str(tasks.report_path(edition))],
+        }
+
+
+def task_report() -> Iterator[Task]:
+    """Print every finding, sorted; fail if any is an error."""
+    for edition in EDITIONS:
+        yield {
+            "name": edition.slug,
+            "actions": [(tasks.print_report, [edition])],
+            "file_dep": [str(tasks.report_path(edition))],
+        }
+
+
+def task_seal() -> Task:
+    """Publish to dist/ what is sound, whole, with its checksums."""
+    return {
+        "actions": [(tasks.seal, [EDITIONS])],
+        "file_dep": [str(tasks.report_path(edition)) for edition in EDITIONS],
+        "uptodate": [(tasks.sealed, [EDITIONS])],
+    }
