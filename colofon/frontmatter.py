@@ -72,7 +72,7 @@ def _findings(
         )
         code, message, hint = _wording(fault)
         where = loaded.keys if code == "unknown-key" else loaded.values
-        line, column = where.get(known, (1, 1)) if known else (1, 1)
+        line, column = where.get(known) or loaded.values.get(known) or (1, 1)
         yield Finding(code, message, master.place(line, column), hint)
 
 

@@ -34,9 +34,10 @@ def _master(edition: Edition) -> Master:
 
 def _front(edition: Edition) -> Any:
     """Return the front matter, typed."""
-    from colofon import frontmatter  # noqa: PLC0415  # pydantic is heavy
+    from colofon.front import Front  # noqa: PLC0415  # pydantic is heavy
 
-    return frontmatter.read(_master(edition), edition.slug)
+    data = (edition.build / "front.json").read_bytes()
+    return Front.model_validate_json(data).model_copy(update={"slug": edition.slug})
 
 
 def _ast(edition: Edition) -> Any:
@@ -75,7 +76,7 @@ def _output(suffix: str) -> Callable[[Edition], Path]:
 INPUTS = {
     "edition": Input(None, lambda edition: edition),
     "master": Input("read", _master),
-    "front": Input("read", _front),
+    "front": Input("front", _front),
     "ast": Input("read", _ast),
     "document": Input("read", _document),
     "page": Input("page", _page),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,8 +49,14 @@ class Labels:
         return format_date(day, skeleton, self._locale)
 
     def list(self, items: Sequence[str]) -> str:
-        """Join names as the language does: «a, b y c» (CLDR list patterns)."""
-        return format_list(list(items), locale=self._locale)
+        """Join names as the language does: «a, b y c» (CLDR list patterns).
+
+        Spanish «y» is «e» before the sound i (DPD, «y²», 2.1), which CLDR leaves to us.
+        """
+        joined = format_list(list(items), locale=self._locale)
+        if self.language == "es":
+            return re.sub(r" y (?=h?[ií](?![aeou]))", " e ", joined, flags=re.IGNORECASE)
+        return joined
 
     @property
     def _locale(self) -> Locale:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from colofon.document import (
@@ -34,6 +33,7 @@ from colofon.document import (
     Text,
     WitnessPage,
 )
+from colofon.elements import append_text, element
 from colofon.labels import Labels
 
 STYLES = {
@@ -55,25 +55,6 @@ GROUPS = {
     "foreign": ("div", {}),
 }
 DEEPEST = 6
-
-
-def element(parent: Element | None, tag: str, text: str = "", **attributes: str) -> Element:
-    """Make an element at the end of `parent`; a trailing «_» in a name is dropped."""
-    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    made = etree.Element(tag) if parent is None else etree.SubElement(parent, tag)
-    for name, value in named.items():
-        if value:
-            made.set(name, value)
-    made.text = text or None
-    return made
-
-
-def append_text(parent: Element, text: str) -> None:
-    """Put text behind whatever `parent` holds."""
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
 
 
 @dataclass(frozen=True)

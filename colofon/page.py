@@ -10,9 +10,10 @@ from lxml.etree import _Element as Element
 
 from colofon import VERSION
 from colofon.document import Division, Document, plain
+from colofon.elements import element
 from colofon.front import Author, Front, WorkDate
 from colofon.labels import Labels, labels_for
-from colofon.markup import Markup, element
+from colofon.markup import Markup
 
 PARTS = {
     "text": "Rights in the text",

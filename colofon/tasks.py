@@ -66,11 +66,14 @@ def editions() -> list[Edition]:
 
 
 def make_needs(edition: Edition, entry: Entry) -> list[str]:
-    """Name the files whose content decides what a maker makes."""
-    needed = {_record_of(edition, name) for name in entry.inputs} - {None}
-    paths = [path for path in needed if path]
+    """Name the files whose content decides what a maker makes.
+
+    The first stage reads the master itself; the others read what was made of it.
+    """
+    made = {path for name in entry.inputs if (path := _record_of(edition, name))}
+    paths = [*(made or {edition.master_path})]
     if "edition" in entry.inputs:
-        paths.extend([edition.master_path, *edition.companions])
+        paths.extend(edition.companions)
     return sorted(str(path) for path in paths)
 
 

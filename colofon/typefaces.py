@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from fontTools.subset import Options, Subsetter
+from fontTools.subset import Options, Subsetter, load_font, save_font
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.woff2 import compress
 
@@ -87,15 +87,16 @@ def subset(characters: Iterable[str]) -> dict[str, bytes]:
 
 def _subset(file: Path, codes: set[int]) -> bytes:
     # The faces carry no hinting and only the features we want (docs/fonts.md): nothing to drop.
-    subsetter = Subsetter(_options(layout_features=["*"], bidi_closure=False))
-    subsetter.populate(unicodes=codes)
-    font = TTFont(file, lazy=True, recalcTimestamp=False)
+    options = _options(layout_features=["*"], bidi_closure=False)
+    font = load_font(file, options)
     # Left in, the names would cost a fifth of the time: every table is searched for their uses.
     names = font["name"]
     del font["name"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=codes)
     subsetter.subset(font)
     font["name"] = names
-    return _saved(font)
+    return _saved(font, options)
 
 
 def subset_glyphs(ttf: bytes, glyph_ids: Iterable[int]) -> bytes:
@@ -104,13 +105,13 @@ def subset_glyphs(ttf: bytes, glyph_ids: Iterable[int]) -> bytes:
     Glyph ids stay as they are, because the page's text is written with them (ISO 32000-2,
     9.7.4.2, Identity). What a PDF viewer never reads is dropped: the text is already shaped.
     """
-    options = _options(retain_gids=True, layout_closure=False)
+    options = _options(retain_gids=True)
     options.drop_tables += ["GDEF", "GPOS", "GSUB", "gasp"]
+    font = load_font(io.BytesIO(ttf), options)
     subsetter = Subsetter(options)
     subsetter.populate(gids=glyph_ids)
-    font = TTFont(io.BytesIO(ttf), lazy=True, recalcTimestamp=False)
     subsetter.subset(font)
-    return _saved(font)
+    return _saved(font, options)
 
 
 def _options(**chosen: object) -> Options:
@@ -118,10 +119,9 @@ def _options(**chosen: object) -> Options:
     return Options(harfbuzz_repacker=False, notdef_outline=True, **chosen)
 
 
-def _saved(font: TTFont) -> bytes:
-    font.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
+def _saved(font: TTFont, options: Options) -> bytes:
     file = io.BytesIO()
-    font.save(file)
+    save_font(font, file, options)
     return file.getvalue()
 
 

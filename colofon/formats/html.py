@@ -8,10 +8,10 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from colofon import images, styles, typefaces
+from colofon.elements import element
 from colofon.formats import Made
 from colofon.front import Front
 from colofon.labels import labels_for
-from colofon.markup import element
 from colofon.source import Edition
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
@@ -24,6 +24,8 @@ def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]
     _complete_head(root.find("head"), fonts)
     body = root.find("body")
     body.remove(body.find("section[@class='half-title']"))
+    imprint = body.find("section[@id='imprint']")
+    body.insert(len(body) - 1, imprint)
     skip = element(None, "a", labels_for(front.language)("Skip to the text"),
                    class_="skip", href="#text")  # fmt: skip
     body.insert(0, skip)

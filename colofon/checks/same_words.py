@@ -1,0 +1,159 @@
+"""Every word of the master, in body and notes, is in every output once and in order."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Any
+
+from colofon.finding import Finding, Place
+from colofon.readers import epub as epub_reader
+from colofon.readers import html as html_reader
+from colofon.readers import master as master_reader
+from colofon.readers import pdf_geometry, pdf_structure
+from colofon.readers.differences import Difference, differences
+from colofon.readers.words import Note, Text, Word, Words
+from colofon.source import Master
+
+SHOWN = 5
+"""Differences of one output that are told one by one; the rest are counted."""
+
+CONTEXT = 3
+"""Words told before and after a difference."""
+
+LONGEST = 12
+"""Words of a difference that are told."""
+
+
+def check(
+    *, master: Master, ast: dict[str, Any], html: Path, epub: Path, print_pdf: Path
+) -> Generator[Finding, None, dict[str, int]]:
+    """Compare what was read back from each output with the master, word by word.
+
+    The print PDF is read twice: by its tags (pikepdf), and by where its characters
+    stand (PDFium), which sees the numbers and bullets of lists too.
+    """
+    shown = master_reader.read(ast, master.path)
+    written = shown.written()
+    tagged = pdf_structure.read(print_pdf)
+    evidence: dict[str, int] = {}
+    for name, expected, found in (
+        (html.name, written, html_reader.read(html).text()),
+        (epub.name, written, epub_reader.read(epub).text()),
+        (f"{print_pdf.name}, by its tags", written, tagged.text),
+        (f"{print_pdf.name}, by its pages", shown, pdf_geometry.read(print_pdf).text),
+    ):
+        place = Place(name.partition(",")[0])
+        yield from _capped(list(compare(expected, found, place)), name)
+        counts = {"body": len(found.body), "notes": sum(len(note.words) for note in found.notes)}
+        evidence |= {f"words in {name}: {key}": count for key, count in counts.items() if count}
+    for page, text in tagged.loose.items():
+        place = Place(print_pdf.name, part=f"page {page}")
+        message = f"«{text.strip()[:60]}» is neither tagged nor marked as an artifact."
+        yield Finding("untagged-text", message, place)
+    return evidence
+
+
+def _capped(findings: list[Finding], name: str) -> Iterator[Finding]:
+    """Yield the first few findings, and then how many more there are."""
+    yield from findings[:SHOWN]
+    if rest := findings[SHOWN:]:
+        message = f"{len(rest)} more differences of {name} from the master."
+        yield Finding("more-differences", message, rest[0].place)
+
+
+def compare(expected: Text, found: Text, place: Place) -> Iterator[Finding]:
+    """Yield a finding for each difference of two texts; `place` is the output's."""
+    yield from _stream(expected.body, found.body, place)
+    read = {note.number: note for note in reversed(found.notes)}
+    wanted = {note.number for note in expected.notes}
+    for note in expected.notes:
+        if note.number in read:
+            yield from _stream(
+                note.words, read[note.number].words, _where(read[note.number], place)
+            )
+        else:
+            yield _note("lost-note", f"Note {note.number} is missing.", place, note)
+    for index, note in enumerate(found.notes):
+        if note.number not in wanted or note is not read[note.number]:
+            message = f"There is a note {note.number or 'without a number'} too many."
+            yield _note("extra-note", message, _where(note, place))
+        elif index and note.number < found.notes[index - 1].number:
+            yield _note("moved-note", f"Note {note.number} is out of order.", _where(note, place))
+
+
+def _where(note: Note, place: Place) -> Place:
+    """Return where a note begins, or failing words where the output is."""
+    return note.words[0].place if note.words else place
+
+
+def _note(code: str, message: str, place: Place, note: Note | None = None) -> Finding:
+    """Make a finding on a whole note."""
+    return Finding(code, message, place, other=note.words[0].place if note and note.words else None)
+
+
+def _stream(expected: Words, found: Words, place: Place) -> Iterator[Finding]:
+    """Yield a finding for each difference of two streams, a moved word only once."""
+    first = [word.text for word in expected]
+    second = [word.text for word in found]
+    every = list(differences(first, second))
+    gained = {
+        tuple(second[each.low : each.high]): each for each in every if each.start == each.stop
+    }
+    lost = {tuple(first[each.start : each.stop]) for each in every if each.low == each.high}
+    for each in every:
+        old, new = tuple(first[each.start : each.stop]), tuple(second[each.low : each.high])
+        if not old and new in lost:
+            continue
+        code = "moved-word" if not new and old in gained else _code(old, new, first, each)
+        yield _finding(code, each, expected, found, place)
+
+
+def _code(old: tuple[str, ...], new: tuple[str, ...], first: list[str], each: Difference) -> str:
+    """Name a difference."""
+    if not new:
+        return "lost-word"
+    if not old:
+        before = first[max(0, each.start - len(new)) : each.start]
+        after = first[each.start : each.start + len(new)]
+        return "doubled-word" if list(new) in (before, after) else "extra-word"
+    if "".join(old) == "".join(new):
+        return "glued-word" if len(new) < len(old) else "split-word"
+    if sorted(old) == sorted(new):
+        return "moved-word"
+    return "changed-word"
+
+
+SAYING = {
+    "changed-word": "«{old}» became «{new}»",
+    "doubled-word": "«{new}» stands twice",
+    "extra-word": "«{new}» is not in the master",
+    "glued-word": "«{old}» was glued to «{new}»",
+    "lost-word": "«{old}» is missing",
+    "moved-word": "«{old}» is in another place",
+    "split-word": "«{old}» was split into «{new}»",
+}
+
+
+def _finding(code: str, each: Difference, expected: Words, found: Words, place: Place) -> Finding:
+    """Word a difference with what stands around it, and where in output and master."""
+    old, new = _say(expected[each.start : each.stop]), _say(found[each.low : each.high])
+    before = _say(expected[max(0, each.start - CONTEXT) : each.start])
+    after = _say(expected[each.stop : each.stop + CONTEXT])
+    message = SAYING[code].format(old=old, new=new) + f", between «{before}» and «{after}»."
+    here = _nearest(found, each.low)
+    there = _nearest(expected, each.start)
+    return Finding(
+        code, message, here.place if here else place, other=there.place if there else None
+    )
+
+
+def _say(words: Words) -> str:
+    """Return some words as one string, long ones cut short."""
+    said = " ".join(word.text for word in words[:LONGEST])
+    return f"{said} …" if len(words) > LONGEST else said
+
+
+def _nearest(words: Words, index: int) -> Word | None:
+    """Return the word at an index, the last one behind the end, none where there is none."""
+    return words[min(index, len(words) - 1)] if words else None

@@ -1,0 +1,25 @@
+"""HTML elements made and filled with one call each."""
+
+from __future__ import annotations
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+
+def element(parent: Element | None, tag: str, text: str = "", **attributes: str) -> Element:
+    """Make an element at the end of `parent`; a trailing «_» in a name is dropped."""
+    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    made = etree.Element(tag) if parent is None else etree.SubElement(parent, tag)
+    for name, value in named.items():
+        if value:
+            made.set(name, value)
+    made.text = text or None
+    return made
+
+
+def append_text(parent: Element, text: str) -> None:
+    """Put text behind whatever `parent` holds."""
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text

@@ -1,0 +1,65 @@
+"""The words we add to a book."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+
+import pytest
+from babel.messages.pofile import read_po
+
+from colofon import labels
+from conftest import ROOT
+
+ASKED = {"es", "en", "ca", "fr", "pt", "de", "it"}
+
+
+def _messages() -> set[str]:
+    """Read every message of a catalogue."""
+    with (labels.FOLDER / "es.po").open("rb") as file:
+        return {str(message.id) for message in read_po(file) if message.id}
+
+
+def test_the_languages_asked_for_are_there() -> None:
+    """Seven at least."""
+    assert set(labels.available()) >= ASKED
+
+
+@pytest.mark.parametrize("language", sorted(set(labels.available()) - {"en"}))
+def test_every_catalogue_is_complete(language: str) -> None:
+    """Each has the same messages, none empty, with the same fields."""
+    with (labels.FOLDER / f"{language}.po").open("rb") as file:
+        catalogue = {str(each.id): str(each.string) for each in read_po(file) if each.id}
+    assert set(catalogue) == _messages()
+    for message, string in catalogue.items():
+        assert string
+        assert message.count("{") == string.count("{"), message
+
+
+def test_no_message_is_left_over() -> None:
+    """Every message is used by the package, as a whole string of its code."""
+    used = {
+        node.value
+        for path in (ROOT / "colofon").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert _messages() <= used
+
+
+def test_days_and_lists_are_worded_by_the_language() -> None:
+    """CLDR knows how."""
+    spanish = labels.labels_for("es-AR")
+    assert spanish.day(dt.date(1917, 11, 21)) == "21 de noviembre de 1917"
+    assert spanish.list(["Ana", "Inés"]) == "Ana e Inés"
+
+
+def test_an_unknown_language_falls_back_to_english() -> None:
+    """The check labels-translated says so."""
+    assert labels.labels_for("nl")("Contents") == "Contents"
+
+
+def test_a_missing_message_is_a_bug() -> None:
+    """It never reaches a book in English by mistake."""
+    with pytest.raises(KeyError):
+        labels.labels_for("es")("Never written")
