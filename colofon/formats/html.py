@@ -21,7 +21,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src
 def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]) -> Made:
     """Put style, fonts and pictures into the page."""
     root = etree.fromstring(page)
-    _complete_head(root.find("head"), fonts)
+    _complete_head(root, fonts)
     body = root.find("body")
     body.remove(body.find("section[@class='half-title']"))
     imprint = body.find("section[@id='imprint']")
@@ -36,12 +36,15 @@ def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]
     return Made({f"{edition.slug}.html": bytes(text) + b"\n"})
 
 
-def _complete_head(head: Element, fonts: dict[str, bytes]) -> None:
-    """Add the viewport, the policy, and the style sheet with its fonts."""
+def _complete_head(root: Element, fonts: dict[str, bytes]) -> None:
+    """Add the viewport, the policy, and the style sheet with the faces that the page sets."""
+    head = root.find("head")
     element(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     policy = element(head, "meta", content=POLICY)
     policy.set("http-equiv", "Content-Security-Policy")
-    urls = {name: data_url(typefaces.woff2(data), "font/woff2") for name, data in fonts.items()}
+    bold = root.find("body//strong") is not None
+    used = [name for name in fonts if bold or "SemiBold" not in name]
+    urls = {name: data_url(typefaces.woff2(fonts[name]), "font/woff2") for name in used}
     element(head, "style", typefaces.font_face_css(urls) + styles.sheet("web.css"))
 
 
