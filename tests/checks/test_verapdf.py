@@ -1,0 +1,110 @@
+"""The check by veraPDF: silent on a good tagged PDF, precise on a bad one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from weasyprint import HTML
+
+from colofon.checks.verapdf import check
+from colofon.finding import Finding
+
+PAGE = (
+    '<html lang="es"><head><title>Prueba</title></head><body><h1>Uno</h1><p>Hola.</p>'
+    '<p style="break-before: page">Adiós.</p></body></html>'
+)
+
+
+def make(path: Path, variant: str | None = "pdf/ua-1") -> Path:
+    """Write a PDF of two pages with WeasyPrint alone."""
+    HTML(string=PAGE).write_pdf(path, pdf_variant=variant)
+    return path
+
+
+def outcome(
+    running: Generator[Finding, None, dict[str, int]],
+) -> tuple[list[Finding], dict[str, int]]:
+    """Run a check to its end; give its findings and its evidence."""
+    findings = []
+    while True:
+        try:
+            findings.append(next(running))
+        except StopIteration as end:
+            return findings, end.value
+
+
+def rules(findings: list[Finding]) -> set[str]:
+    """Read clause and test of each finding, as «7.1-3»."""
+    matches = [re.search(r"clause (\S+), test (\d+):", each.message) for each in findings]
+    return {f"{match[1]}-{match[2]}" for match in matches if match}
+
+
+def test_a_good_pdf_has_no_finding(tmp_path: Path) -> None:
+    """A tagged PDF that claims PDF/UA-1 passes, by many assertions."""
+    findings, evidence = outcome(check(print_pdf=make(tmp_path / "a.pdf")))
+    assert findings == []
+    assert evidence["assertions"] > 100
+
+
+def test_a_bad_pdf_without_tags_is_found(tmp_path: Path) -> None:
+    """An untagged PDF lacks structure tree, mark info, metadata and marked content."""
+    findings, _ = outcome(check(print_pdf=make(tmp_path / "a.pdf", None)))
+    assert {"6.2-1", "7.1-3", "7.1-8", "7.1-11"} <= rules(findings)
+    assert {finding.code for finding in findings} == {"verapdf"}
+    assert all(finding.hint for finding in findings)
+
+
+def test_a_bad_place_is_a_page(tmp_path: Path) -> None:
+    """A fault of content names its first page, and how often it occurs."""
+    findings, _ = outcome(check(print_pdf=make(tmp_path / "a.pdf", None)))
+    [content] = [finding for finding in findings if "clause 7.1, test 3:" in finding.message]
+    assert content.place.part == "page 1"
+    assert "(3 times, first at " in content.message
+
+
+@pytest.mark.parametrize(
+    ("claim", "rule"),
+    [(b'pdfuaid:part="2"', "5-2"), (b"", "5-1")],
+    ids=["another part", "none"],
+)
+def test_a_bad_claim_is_found(tmp_path: Path, claim: bytes, rule: str) -> None:
+    """A tagged PDF whose metadata claims PDF/UA-2, or no PDF/UA at all, is faulty (clause 5)."""
+    path = make(tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        stream = pdf.Root.Metadata
+        claimed = re.sub(rb'pdfuaid:part="1"', claim, stream.read_bytes())
+        assert claimed != stream.read_bytes()
+        stream.write(claimed)
+        pdf.save()
+    findings, _ = outcome(check(print_pdf=path))
+    assert rules(findings) == {rule}
+
+
+def test_a_bad_message_shows_the_value(tmp_path: Path) -> None:
+    """What a rule says is filled in: veraPDF's «%1» never reaches the reader."""
+    findings, _ = outcome(check(print_pdf=make(tmp_path / "a.pdf", None)))
+    [marks] = [finding for finding in findings if "clause 6.2, test 1:" in finding.message]
+    assert "Marked = null" in marks.message
+    assert "%" not in "".join(finding.message for finding in findings)
+
+
+def test_a_bad_file_is_found(tmp_path: Path) -> None:
+    """A truncated PDF is one finding, not a crash."""
+    path = make(tmp_path / "a.pdf")
+    path.write_bytes(path.read_bytes()[:3000])
+    [finding], evidence = outcome(check(print_pdf=path))
+    assert "veraPDF cannot judge the file" in finding.message
+    assert evidence == {"assertions": 0}
+
+
+def test_a_bad_habit_of_encrypting_is_found(tmp_path: Path) -> None:
+    """A PDF that only a password opens is faulty, not «not judged»."""
+    path = make(tmp_path / "a.pdf")
+    with pikepdf.open(path) as pdf:
+        pdf.save(tmp_path / "b.pdf", encryption=pikepdf.Encryption(user="a", owner="b"))
+    [finding], _ = outcome(check(print_pdf=tmp_path / "b.pdf"))
+    assert "veraPDF cannot judge the file" in finding.message
