@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from lxml.etree import _Element as Element
+
 from colofon.epub import cover
 from colofon.epub.metadata import alternative, metadata
-from colofon.epub.navigation import add_landmarks, contents, landmarks, ncx
+from colofon.epub.navigation import add_landmarks, contents, landmarks, ncx, spoken
 from colofon.epub.package import NCX_TYPE, XHTML_TYPE, Publication, Resource, write
 from colofon.epub.split import File, split
 from colofon.epub.typography import FONT_TYPE, faces_used, font_path, style_sheet
-from colofon.epub.xhtml import STYLE_SHEET, Element, adopt, cover_page, document, xhtml
+from colofon.epub.xhtml import STYLE_SHEET, adopt, cover_page, document, xhtml
 from colofon.formats import Made
 from colofon.front import Front
 from colofon.images import media_type
@@ -28,19 +30,20 @@ def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]
     marks = landmarks(files, labels)
     entries = contents(_nav(files).nodes[0])
     add_landmarks(_nav(files), marks, labels)
-    faces = faces_used([node for file in files for node in file.nodes], fonts)
+    faces = faces_used((file.nodes[0] for file in files), fonts)
+    picture, complaints = cover.draw(front, fonts)
     resources = [
         Resource("cover.xhtml", XHTML_TYPE, _cover_page(front, labels)),
         *(_resource(file) for file in files),
         Resource("toc.ncx", NCX_TYPE, ncx(entries, front)),
         Resource(STYLE_SHEET, "text/css", style_sheet(faces)),
         *(Resource(font_path(name), FONT_TYPE, data) for name, data in faces.items()),
-        Resource(COVER_IMAGE, "image/jpeg", cover.draw(front, labels, fonts), ("cover-image",)),
+        Resource(COVER_IMAGE, "image/jpeg", picture, ("cover-image",)),
         *pictures,
     ]
     data = metadata(front, root, files, labels)
     epub, findings = write(Publication(front, data, resources, marks))
-    return Made({f"{edition.slug}.epub": epub}, findings)
+    return Made({f"{edition.slug}.epub": epub}, (*complaints, *findings))
 
 
 def _nav(files: list[File]) -> File:
@@ -58,11 +61,11 @@ def _resource(file: File) -> Resource:
 def _cover_page(front: Front, labels: Labels) -> bytes:
     """Write the page that shows the cover."""
     nodes = cover_page(COVER_IMAGE, alternative(front, labels))
-    return document(labels("Cover"), labels.language, "frontmatter", nodes)
+    return document(labels("Cover"), spoken(labels, front.language), "frontmatter", nodes)
 
 
 def _pictures(root: Element, edition: Edition) -> list[Resource]:
-    """Number the pictures as they appear, since not every reader bears every name."""
+    """Read the pictures and number them in order, since not every reader bears every name."""
     found: dict[str, Resource] = {}
     for image in root.iter(xhtml("img")):
         source = image.get("src", "")

@@ -1,0 +1,149 @@
+"""Front matter and finished files -> the metadata of an EPUB, of which all is true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from colofon.epub.split import File
+from colofon.epub.xhtml import xhtml
+from colofon.front import Author, Front
+from colofon.labels import Labels
+
+IDENTIFIER = "work-id"
+"""The id of the identifier that names the publication."""
+
+
+FEATURES = (
+    *("ARIA", "displayTransformability", "readingOrder"),
+    *("structuralNavigation", "tableOfContents", "unlocked"),
+)
+"""What every EPUB of ours has, by the way it is made."""
+
+
+@dataclass(frozen=True)
+class Datum:
+    """One element of `<metadata>`: `name` is `dc:…` for Dublin Core, else `meta`."""
+
+    name: str
+    text: str = ""
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+def metadata(front: Front, root: Element, files: list[File], labels: Labels) -> list[Datum]:
+    """Say what the book is and for whom (EPUB 3.3, 5.5; EPUB Accessibility 1.1, 2)."""
+    return [
+        *_identifiers(front),
+        *_titles(front),
+        Datum("dc:language", front.language),
+        *_people(front),
+        *_work(front),
+        *_dates(front, root),
+        *_accessibility(files, labels),
+    ]
+
+
+def creators(front: Front) -> list[Author]:
+    """Return who wrote the work; where nobody did, as in an anthology, whoever is named."""
+    written = [author for author in front.authors if author.role == "aut"]
+    return written or list(front.authors)
+
+
+def alternative(front: Front, labels: Labels) -> str:
+    """Say in words what the cover says."""
+    names = labels.list([author.name for author in creators(front)])
+    return labels("Cover of “{title}”, by {authors}", title=front.title, authors=names)
+
+
+def _meta(prop: str, text: str, refines: str = "", **attributes: str) -> Datum:
+    """Make a `<meta property>`, of the book or of another datum."""
+    target = {"refines": f"#{refines}"} if refines else {}
+    return Datum("meta", text, {"property": prop, **target, **attributes})
+
+
+def _identifiers(front: Front) -> Iterator[Datum]:
+    """Yield the work's identifier and the ISBN of this format."""
+    yield Datum("dc:identifier", front.identifier, {"id": IDENTIFIER})
+    if front.isbn.epub:
+        yield Datum("dc:identifier", f"urn:isbn:{front.isbn.epub}", {"id": "isbn"})
+        # Code 15 of list 5 is an ISBN-13.
+        yield _meta("identifier-type", "15", "isbn", scheme="onix:codelist5")
+
+
+def _titles(front: Front) -> Iterator[Datum]:
+    """Yield the title, then the subtitle."""
+    titles = {"main": front.title, "subtitle": front.subtitle}
+    for number, (kind, text) in enumerate(titles.items(), start=1):
+        if text:
+            name = f"title-{number}"
+            yield Datum("dc:title", text, {"id": name})
+            yield _meta("title-type", kind, name)
+            yield _meta("display-seq", str(number), name)
+
+
+def _people(front: Front) -> Iterator[Datum]:
+    """Yield everybody: some created the work, some contributed to it (Dublin Core)."""
+    for number, author in enumerate(front.authors, start=1):
+        term = "creator" if author in creators(front) else "contributor"
+        name = f"person-{number}"
+        yield Datum(f"dc:{term}", author.name, {"id": name})
+        yield _meta("role", author.role, name, scheme="marc:relators")
+        yield _meta("file-as", author.file_as, name)
+
+
+def _work(front: Front) -> Iterator[Datum]:
+    """Yield what the book is about, where it comes from and who has rights in it."""
+    if front.description:
+        yield Datum("dc:description", front.description)
+    for subject in front.subjects:
+        yield Datum("dc:subject", subject)
+    if front.source:
+        yield Datum("dc:source", front.source)
+    for right in front.rights:
+        yield Datum("dc:rights", right.statement)
+
+
+def _dates(front: Front, root: Element) -> Iterator[Datum]:
+    """Yield the day of this edition, and the work's own as the page has it."""
+    yield Datum("dc:date", front.issued.isoformat())
+    yield _meta("dcterms:modified", f"{front.issued.isoformat()}T00:00:00Z")
+    made = root.find(f"{xhtml('head')}/{xhtml('meta')}[@name='dcterms.created']")
+    if made is not None:
+        yield _meta("dcterms:created", made.get("content", ""))
+
+
+def _accessibility(files: list[File], labels: Labels) -> Iterator[Datum]:
+    """Yield how the book can be read, from what is in it (schema.org vocabulary).
+
+    The cover is no access mode, since one can read the book without seeing it, nor is a
+    picture that its empty description calls an ornament (EPUB Accessibility Techniques
+    1.1, 2.1). No conformance is claimed: that needs evidence.
+    """
+    images = [node for file in files for node in file.nodes[0].iter(xhtml("img"))]
+    described = all(image.get("alt") is not None for image in images)
+    modes = ["textual", "visual"] if any(image.get("alt") for image in images) else ["textual"]
+    for mode in modes:
+        yield _meta("schema:accessMode", mode)
+    for sufficient in dict.fromkeys([",".join(modes), *["textual"] * described]):
+        yield _meta("schema:accessModeSufficient", sufficient)
+    for feature in sorted([*FEATURES, *["alternativeText"] * described]):
+        yield _meta("schema:accessibilityFeature", feature)
+    yield _meta("schema:accessibilityHazard", "none")
+    yield _meta("schema:accessibilitySummary", _summary(files, images, labels))
+
+
+def _summary(files: list[File], images: list[Element], labels: Labels) -> str:
+    """Say the same to people."""
+    sentences = [
+        labels(
+            "A text that can be read aloud, enlarged and reflowed, "
+            "with contents, headings and reading order marked."
+        )
+    ]
+    if any(file.name == "notes.xhtml" for file in files):
+        sentences.append(labels("Notes are linked from their calls and back."))
+    if images and all(image.get("alt") is not None for image in images):
+        sentences.append(labels("Images have alternative text."))
+    return " ".join(sentences)
