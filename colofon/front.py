@@ -16,6 +16,7 @@ from stdnum import isbn as isbn_numbers
 NAMESPACE = uuid.UUID("c0104f04-0000-5000-8000-000000000000")
 """The namespace of every work's UUIDv5 (RFC 9562, 5.5); never to be changed."""
 
+MARCH = 3
 FIRST_YEAR = 1980
 """ZIP members cannot be dated before (PKWARE APPNOTE 4.4.6)."""
 
@@ -115,6 +116,22 @@ class WorkDate(_Strict):
         if self.calendar == "julian":
             year = 2000 if year % 4 == 0 else 2001
         return calendar.monthrange(year, month)[1]
+
+    @property
+    def gregorian(self) -> str:
+        """The date in the calendar of ISO 8601, as far as it is known.
+
+        A Julian day is one day further behind for each century since the third whose
+        last year leaps in the Julian calendar and not in the Gregorian (*Inter gravissimas*).
+        """
+        steps = [int(part) for part in self.value.split("-")]
+        if self.calendar == "gregorian" or len(steps) < len(("year", "month", "day")):
+            return self.value
+        year, month, day = steps
+        century = (year - (month < MARCH)) // 100
+        behind = dt.timedelta(days=century - century // 4 - 2)
+        # The first of the month exists in both calendars; its 29 February may not.
+        return (dt.date(year, month, 1) + dt.timedelta(days=day - 1) + behind).isoformat()
 
 
 class Right(_Strict):

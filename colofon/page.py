@@ -60,7 +60,7 @@ def _head(root: Element, front: Front) -> None:
         "keywords": ", ".join(front.subjects),
         "dcterms.identifier": front.identifier,
         "dcterms.date": front.issued.isoformat(),
-        "dcterms.created": front.date.value if front.date else None,
+        "dcterms.created": front.date.gregorian if front.date else None,
     }
     for name, content in rows.items():
         if content:
@@ -110,15 +110,21 @@ def _imprint_lines(front: Front, labels: Labels) -> Iterator[str]:
             yield front.date.note
     if front.source:
         yield labels("Source of the text: {source}", source=front.source)
-    for right in front.rights:
-        part, status = labels(PARTS[right.part]), labels(STATUSES[right.status])
-        yield f"{part}: {status}. {right.statement}"
-    if not front.rights:
-        yield labels("Nothing is stated of the rights in this text.")
+    yield from rights(front, labels)
     for number in (front.isbn.print, front.isbn.epub):
         if number:
             yield f"ISBN {number}"
     yield labels("Identifier of the work: {identifier}", identifier=front.identifier)
+
+
+def rights(front: Front, labels: Labels) -> list[str]:
+    """Say what is known of the rights in each part, and that nothing is where it is so."""
+    if not front.rights:
+        return [labels("Nothing is stated of the rights in this text.")]
+    return [
+        f"{labels(PARTS[right.part])}: {labels(STATUSES[right.status])}. {right.statement}"
+        for right in front.rights
+    ]
 
 
 def worded(date: WorkDate, labels: Labels) -> str:

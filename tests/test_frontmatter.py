@@ -89,3 +89,22 @@ def test_a_day_exists_in_its_calendar(calendar: str, day: str, *, exists: bool) 
         with pytest.raises(Refused) as refused:
             _front(more)
         assert [each.code for each in refused.value.findings] == ["bad-date"]
+
+
+@pytest.mark.parametrize(
+    ("julian", "gregorian"),
+    [
+        ("1917-11-21", "1917-12-04"),
+        ("1917-10-25", "1917-11-07"),
+        ("1900-02-28", "1900-03-12"),
+        ("1900-02-29", "1900-03-13"),
+        ("1582-10-05", "1582-10-15"),
+        ("1700-02-18", "1700-02-28"),
+        ("1917-11", "1917-11"),
+    ],
+)
+def test_a_julian_day_has_its_gregorian_date(julian: str, gregorian: str) -> None:
+    """The October Revolution was in November; machines read ISO 8601, which is Gregorian."""
+    date = _front(f"date: {{value: {julian}, calendar: julian}}").date
+    assert date is not None
+    assert gregorian == date.gregorian

@@ -11,6 +11,7 @@ from colofon.epub.split import File
 from colofon.epub.xhtml import xhtml
 from colofon.front import Author, Front
 from colofon.labels import Labels
+from colofon.page import rights
 
 IDENTIFIER = "work-id"
 """The id of the identifier that names the publication."""
@@ -39,7 +40,7 @@ def metadata(front: Front, root: Element, files: list[File], labels: Labels) -> 
         *_titles(front),
         Datum("dc:language", front.language),
         *_people(front),
-        *_work(front),
+        *_work(front, labels),
         *_dates(front, root),
         *_accessibility(files, labels),
     ]
@@ -93,7 +94,7 @@ def _people(front: Front) -> Iterator[Datum]:
         yield _meta("file-as", author.file_as, name)
 
 
-def _work(front: Front) -> Iterator[Datum]:
+def _work(front: Front, labels: Labels) -> Iterator[Datum]:
     """Yield what the book is about, where it comes from and who has rights in it."""
     if front.description:
         yield Datum("dc:description", front.description)
@@ -101,8 +102,8 @@ def _work(front: Front) -> Iterator[Datum]:
         yield Datum("dc:subject", subject)
     if front.source:
         yield Datum("dc:source", front.source)
-    for right in front.rights:
-        yield Datum("dc:rights", right.statement)
+    for sentence in rights(front, labels):
+        yield Datum("dc:rights", sentence)
 
 
 def _dates(front: Front, root: Element) -> Iterator[Datum]:
