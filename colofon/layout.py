@@ -1,0 +1,160 @@
+"""The page -> laid-out pages, for every PDF of the edition, and where everything stands on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from colofon import styles, typefaces
+from colofon.finding import Finding, Place
+from colofon.front import PrintSettings
+from colofon.heard import listening
+from colofon.pdf import engine, pictures, places, textlayer, tree
+
+TRIMS = {"A5": (148.0, 210.0), "140x210": (140.0, 210.0), "6x9in": (152.4, 228.6)}
+"""Width and height of a cut page in mm (A5: ISO 216)."""
+
+LEADING = 14
+"""The height of a line of the text in pt; print.css keeps to its multiples."""
+
+POINTS = 72 / 25.4
+"""Points to one millimetre."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """A page and its text area, in pt. `inner` is the margin at the spine."""
+
+    width: float
+    height: float
+    inner: float
+    top: float
+    outer: float
+    lines: int
+
+    @classmethod
+    def of(cls, trim: str) -> Area:
+        """Give every trim the proportions of our A5: 301.5 by 448 pt, 32 lines, about 68 signs.
+
+        Its margins are 52, 58, 66 and 89.3 pt: inner, top, outer, bottom. What rounding to
+        whole lines leaves over is added at the foot.
+        """
+        width, height = TRIMS[trim]
+        across, down = width / TRIMS["A5"][0], height / TRIMS["A5"][1]
+        inner, top, outer = 52 * across, 58 * down, 66 * across
+        return cls(width * POINTS, height * POINTS, inner, top, outer, round(32 * down))
+
+    @property
+    def measure(self) -> float:
+        """The width of the text area in pt."""
+        return self.width - self.inner - self.outer
+
+    @property
+    def text_height(self) -> int:
+        """The height of the text area in pt."""
+        return self.lines * LEADING
+
+    def css(self) -> str:
+        """Write the page's size and margins, mirrored, and what print.css measures by them."""
+        bottom = self.height - self.top - self.text_height
+        return (
+            f"@page {{ size: {self.width:.3f}pt {self.height:.3f}pt;"
+            f" margin: {self.top:.3f}pt {self.outer:.3f}pt {bottom:.3f}pt {self.inner:.3f}pt }}\n"
+            f"@page :left {{ margin-left: {self.outer:.3f}pt; margin-right: {self.inner:.3f}pt }}\n"
+            f"html {{ --text-height: {self.text_height}pt }}\n"
+        )
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Laid-out pages; any number of PDFs can be written from them."""
+
+    document: Any
+    """WeasyPrint's Document."""
+    root: Element
+    """The tree that was laid out: the page with its notes in their calls."""
+    places: dict[str, Any]
+    """What layout.json holds; `colofon.pdf.places` says what."""
+    findings: tuple[Finding, ...]
+
+
+def lay_out(
+    page: bytes, fonts: dict[str, bytes], settings: PrintSettings, folder: Path, name: str
+) -> Layout:
+    """Lay out the page with `fonts` (face name -> TrueType) and pictures from `folder`.
+
+    Findings are placed in the file called `name`: what WeasyPrint complains of, what it
+    asked for and did not get, and words or notes that did not reach the pages.
+    """
+    root = tree.printed(page)
+    area = Area.of(settings.trim)
+    fetcher = engine.Fetcher(fonts, folder)
+    pictures.fit(root, fetcher, area.measure, area.lines, LEADING)
+    faces = typefaces.font_face_css({face: engine.font_url(face) for face in fonts})
+    css = faces + area.css() + styles.sheet("print.css")
+    with heard(name) as complaints:
+        document = engine.render(root, css, fetcher)
+    problems = textlayer.complete(document.pages, root)
+    placed = places.describe(document.pages, "text")
+    findings = [
+        *_refused(fetcher.refused, name),
+        *(each for each in complaints if not any(url in each.message for url in fetcher.refused)),
+        *_untold(problems, name),
+        *_lost_notes(placed["notes"], name),
+        *_overfull(placed["pages"], name),
+    ]
+    return Layout(document, root, placed, tuple(findings))
+
+
+def heard(name: str) -> AbstractContextManager[list[Finding]]:
+    """Collect what WeasyPrint complains of while it works on the file called `name`."""
+    place = Place(name)
+    return listening("weasyprint", lambda said: Finding("weasyprint", said, place))
+
+
+def _refused(urls: list[str], name: str) -> Iterator[Finding]:
+    """Yield what the page asked for that is no file of the edition."""
+    for url in dict.fromkeys(urls):
+        shown = url.removeprefix(engine.EDITION)
+        hint = "Save it in the edition's folder and name it from there."
+        yield Finding("refused-resource", f"«{shown}» is not in the edition.", Place(name), hint)
+
+
+def _untold(problems: list[str], name: str) -> Iterator[Finding]:
+    """Yield the blocks whose words are not all on the pages, once and in order."""
+    for problem in problems:
+        yield Finding("text-lost", f"The pages do not tell {problem}.", Place(name))
+
+
+def _lost_notes(notes: list[dict[str, Any]], name: str) -> Iterator[Finding]:
+    """Yield the notes that stand on no page."""
+    for note in notes:
+        if "page" not in note:
+            place = Place(name, part=f"page {note['call_page']}")
+            yield Finding("note-lost", f"Note {note['number']} stands on no page.", place)
+
+
+def _overfull(pages: list[dict[str, Any]], name: str) -> Iterator[Finding]:
+    """Yield the pages with a line beyond the paper, or with text where the notes are."""
+    for page in pages:
+        place = Place(name, part=f"page {page['page']}")
+        width, height = (page[side] * POINTS for side in ("width", "height"))
+        for line in page["lines"]:
+            right = line["x"] + line["width"]
+            if line["x"] < 0 or right > width or not 0 < line["baseline"] < height:
+                message = f"«{line['text'][:40]}» does not fit on the paper."
+                hint = "Divide the long word or line, or shorten the note."
+                yield Finding("text-off-page", message, place, hint)
+                break
+        body, notes = (
+            [line["baseline"] for line in page["lines"] if line["area"] == area]
+            for area in ("text", "notes")
+        )
+        if body and notes and max(body) > min(notes):
+            hint = "Shorten the note, or make two of it: a note is never divided."
+            message = "A note is too long for one page, and stands in the text of another."
+            yield Finding("note-too-long", message, place, hint)

@@ -1,0 +1,77 @@
+"""A node and its HTML element -> the entries of a structure element (ISO 32000-1, 14.7.2, 14.8.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pydyf
+
+from colofon.pdf import roles
+from colofon.pdf.structure import Node
+
+NUMBERINGS = {
+    "1": "Decimal",
+    "a": "LowerAlpha",
+    "A": "UpperAlpha",
+    "i": "LowerRoman",
+    "I": "UpperRoman",
+}
+POINTS = 0.75
+"""Points to one CSS pixel."""
+
+
+def entries(node: Node, page_heights: list[float]) -> dict[str, Any]:
+    """Return language, identifier, description and attributes; heights are in CSS pixels."""
+    element = node.element
+    if element is None:
+        return {}
+    found: dict[str, Any] = {}
+    if node.parent is not None and element.get("lang"):
+        found["Lang"] = pydyf.String(element.get("lang"))
+    if element.get("id"):
+        found["ID"] = pydyf.String(element.get("id"))
+    if node.image is not None:
+        found["Alt"] = pydyf.String(node.image.box.element.get("alt"))
+        found["A"] = _bounding_box(node.image, page_heights[node.image.page])
+    elif attributes := dict(ATTRIBUTES[node.role](element)) if node.role in ATTRIBUTES else {}:
+        found["A"] = pydyf.Dictionary(attributes)
+    return found
+
+
+def _bounding_box(image: Any, page_height: float) -> pydyf.Dictionary:
+    """Say where a figure is drawn."""
+    box = image.box
+    left, top = box.content_box_x(), box.content_box_y()
+    corners = (left, page_height - top - box.height, left + box.width, page_height - top)
+    rectangle = pydyf.Array([round(each * POINTS, 3) for each in corners])
+    return pydyf.Dictionary({"O": "/Layout", "BBox": rectangle, "Placement": "/Block"})
+
+
+def _list(element: Element) -> Iterator[tuple[str, Any]]:
+    """Say how a list is numbered."""
+    numbering = {"ul": "Disc", "ol": NUMBERINGS[element.get("type") or "1"]}
+    yield "O", "/List"
+    yield "ListNumbering", f"/{numbering.get(element.tag, 'None')}"
+
+
+def _cell(element: Element) -> Iterator[tuple[str, Any]]:
+    """Say how many columns and rows a cell spans."""
+    yield "O", "/Table"
+    for name, key in (("colspan", "ColSpan"), ("rowspan", "RowSpan")):
+        if element.get(name):
+            yield key, int(element.get(name) or 1)
+
+
+def _head_cell(element: Element) -> Iterator[tuple[str, Any]]:
+    """Say what a head cell is the head of."""
+    yield from _cell(element)
+    yield "Scope", "/Row" if element.get("scope") == "row" else "/Column"
+
+
+ATTRIBUTES: dict[str, Callable[[Element], Iterator[tuple[str, Any]]]] = {
+    roles.LIST: _list,
+    roles.HEAD_CELL: _head_cell,
+    roles.CELL: _cell,
+}

@@ -1,0 +1,124 @@
+"""WeasyPrint 70.0, mended and fenced in: an element tree and CSS -> laid-out pages."""
+
+from __future__ import annotations
+
+import inspect
+import textwrap
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin
+from xml.etree.ElementTree import Element
+
+import weasyprint
+from cssselect2 import ElementWrapper
+from weasyprint.layout import LayoutContext, block, inline, preferred
+from weasyprint.text import line_break
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+PINNED = "70.0"
+"""We rely on private parts, so on one version of WeasyPrint; any other is refused."""
+
+EDITION = "https://edition.invalid/"
+FONTS = "https://fonts.invalid/"
+"""Addresses that lead nowhere (RFC 6761, 6.4); no path of this machine reaches a PDF."""
+
+
+def font_url(face: str) -> str:
+    """Name the address at which `Fetcher` serves a face."""
+    return f"{FONTS}{face}.ttf"
+
+
+class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Serves our fonts and the files of one folder; whatever else is asked for is `refused`."""
+
+    def __init__(self, fonts: dict[str, bytes], folder: Path) -> None:
+        super().__init__(allowed_protocols=())
+        self.refused: list[str] = []
+        self._fonts = {font_url(face): data for face, data in fonts.items()}
+        self._folder = folder
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """Return what we hold under an address; ValueError, which WeasyPrint logs, if nothing."""
+        del headers
+        if url in self._fonts:
+            return URLFetcherResponse(url, self._fonts[url], {"Content-Type": "font/ttf"})
+        path = self.file(url)
+        if path is None:
+            self.refused.append(url)
+            raise ValueError(f"no file of the edition: {url}")
+        return URLFetcherResponse(url, path.read_bytes())
+
+    def file(self, url: str) -> Path | None:
+        """Return the file that an address names, relative to the folder, if it is there."""
+        folder = self._folder.resolve()
+        address = urljoin(EDITION, url)
+        path = (folder / unquote(address.removeprefix(EDITION))).resolve()
+        inside = address.startswith(EDITION) and path.is_relative_to(folder)
+        return path if inside and path.is_file() else None
+
+
+def render(root: Element, css: str, fetcher: Fetcher) -> Any:
+    """Lay out a tree without namespaces; return WeasyPrint's Document."""
+    html = weasyprint.HTML(string="", base_url=EDITION, url_fetcher=fetcher)
+    html.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
+    html.etree_element = root
+    fonts = FontConfiguration()
+    sheet = weasyprint.CSS(string=css, base_url=EDITION, url_fetcher=fetcher, font_config=fonts)
+    return html.render(font_config=fonts, stylesheets=[sheet])
+
+
+def mend(owner: Any, name: str, wrong: str, right: str) -> Any:
+    """Replace an expression in a function of the pinned WeasyPrint; it must be there once."""
+    source = textwrap.dedent(inspect.getsource(getattr(owner, name)))
+    assert source.count(wrong) == 1, f"{name} is not the function we know"
+    made: dict[str, Any] = {}
+    code = compile(source.replace(wrong, right), f"<mended {name}>", "exec")
+    exec(code, getattr(owner, name).__globals__, made)  # noqa: S102  # a patch of one line
+    setattr(owner, name, made[name])
+    return made[name]
+
+
+def keep_notes() -> None:
+    """Mend what makes WeasyPrint lose footnotes, or set them on a later page than their call.
+
+    Where a line does not fit, and orphans forbid to break before it, WeasyPrint moves the
+    notes above it to the next page to make room, and forgets those of the line itself. We
+    move the paragraph instead. And it takes a note for too high by a rounding error.
+    """
+    report = "report = not context.in_column and can_break_now and not could_break_before"
+    mend(block, "_linebox_layout", report, "report = False")
+    overflow = "overflow = last_child_bottom > footnote_area_bottom"
+    mend(LayoutContext, "_update_footnote_area", overflow, f"{overflow} + 0.01")
+
+
+def let_spaces_hang() -> None:
+    """Mend what makes WeasyPrint break a line after its first word.
+
+    Text before an emphasis ends in a space. Where only this space goes beyond the margin,
+    WeasyPrint finds that the text does not fit, that it has no break, and divides the first
+    word it can.
+    """
+    fits = "if resume_index is None and first_line_width <= max_width:"
+    hanging = "hanging_space(text, style, context) if space_collapse else 0"
+    mended = f"if resume_index is None and first_line_width <= max_width + ({hanging}):"
+    line_break.hanging_space = hanging_space
+    split_first_line = mend(line_break, "split_first_line", fits, mended)
+    inline.split_first_line = preferred.split_first_line = split_first_line
+
+
+def hanging_space(text: str, style: Any, context: Any) -> float:
+    """Return the width of the space that a text ends in, which may hang, in CSS pixels."""
+    if not text.endswith(" "):
+        return 0
+    layout = line_break.create_layout(" ", style, context, None, 0)
+    width: float = line_break.line_size(layout.get_first_line()[0], style)[0]
+    return width
+
+
+assert weasyprint.VERSION == PINNED, (
+    f"Colofón needs WeasyPrint {PINNED}, and found {weasyprint.VERSION}: "
+    "install the versions of requirements.lock."
+)
+keep_notes()
+let_spaces_hang()
