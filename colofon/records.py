@@ -72,9 +72,13 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def beside(path: Path) -> Path:
+    """Name the file that becomes `path` when it is complete; a killed run leaves it."""
+    return path.with_name(f".{path.name}.part")
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: beside its place first, then into it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_bytes(data)
-    beside.replace(path)
+    beside(path).write_bytes(data)
+    beside(path).replace(path)

@@ -30,6 +30,8 @@ def holds(dist: Path, works: Sequence[Edition]) -> bool:
     if publish.leftovers(dist) or not all(report.read(work).sound for work in works):
         return False
     path = dist / publish.SUMS
+    if records.beside(path).exists():
+        return False
     wanted = publish.sums_text(_sums(dist, works, works))
     kept = all(publish.same(_published(work), work.dist) for work in works)
     return kept and path.is_file() and path.read_bytes() == wanted

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import tempfile
 import warnings
 from pathlib import Path
 
+from colofon.finding import Finding, Place, Refused
 from colofon.typefaces import hermetic_fontconfig
 
 # Fontconfig reads the variable when WeasyPrint loads Pango and again for each layout, so it is
@@ -16,3 +19,16 @@ os.environ["FONTCONFIG_FILE"] = str(hermetic_fontconfig(Path(_FOLDER.name)))
 
 # WeasyPrint says so when it is imported; here it is what we want.
 warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
+
+INSTALL = (
+    "Debian: sudo apt install libpango-1.0-0 libpangoft2-1.0-0; "
+    "Fedora: sudo dnf install pango; macOS: brew install pango."
+)
+
+# WeasyPrint loads Pango when it is imported; without it, it prints a page of advice and fails.
+with contextlib.redirect_stdout(io.StringIO()):
+    try:
+        import weasyprint as _weasyprint  # noqa: F401  # loaded for what it says
+    except OSError as error:
+        message = "Pango, which lays out the pages, is not installed."
+        raise Refused([Finding("no-pango", message, Place("Pango"), INSTALL)]) from error
