@@ -1,0 +1,82 @@
+"""Front matter and outputs agree on title, authors, language, dates and identifier."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from colofon.finding import Finding, Place
+from colofon.front import Front
+from colofon.readers import epub as epub_reader
+from colofon.readers import html as html_reader
+from colofon.readers import pdf_facts, pdf_geometry
+from colofon.readers.metadata import Metadata
+
+EVERYWHERE = ("title", "authors", "helpers", "language", "identifier", "issued", "description")
+"""What every output says of itself."""
+
+DATED = (*EVERYWHERE, "created")
+"""What the web page and the EPUB say: when the work was made, too."""
+
+INFO = ("title", "authors", "language", "issued", "description")
+"""What the Info dictionary and the catalogue of a PDF can say (ISO 32000-1, table 317)."""
+
+
+def check(
+    *, front: Front, html: Path, epub: Path, print_pdf: Path
+) -> Generator[Finding, None, dict[str, int]]:
+    """Compare what each output says of itself with the front matter, and folios with labels."""
+    expected = _expected(front)
+    facts = pdf_facts.read(print_pdf)
+    everyone = tuple(author.name for author in front.authors)
+    web = replace(expected, authors=everyone, helpers=())
+    info = replace(expected, authors=(", ".join(expected.authors),))
+    count = 0
+    for place, wanted, found, fields in (
+        (Place(html.name), web, html_reader.read(html).metadata(), DATED),
+        (Place(epub.name), expected, epub_reader.read(epub).metadata(), DATED),
+        (Place(print_pdf.name, part="XMP"), expected, facts.xmp, EVERYWHERE),
+        (Place(print_pdf.name, part="Info"), info, facts.info, INFO),
+    ):
+        yield from _compared(wanted, found, fields, place)
+        count += len(fields)
+    printed = pdf_geometry.read(print_pdf)
+    for page, (label, folio) in printed.folios.items():
+        if label != folio:
+            message = f"The page shows «{folio}», and its label is «{label}»."
+            place = Place(print_pdf.name, part=f"page {page}")
+            yield Finding("wrong-page-label", message, place)
+    return {"statements": count, "folios": len(printed.folios)}
+
+
+def _expected(front: Front) -> Metadata:
+    """Say what the front matter says, as outputs do: beside an author, others are helpers."""
+    authors = [each for each in front.authors if each.role == "aut"] or list(front.authors)
+    return Metadata(
+        title=front.title,
+        authors=tuple(each.name for each in authors),
+        helpers=tuple(each.name for each in front.authors if each not in authors),
+        language=front.language,
+        identifier=front.identifier,
+        issued=front.issued.isoformat(),
+        created=front.date.gregorian if front.date else "",
+        description=front.description or "",
+    )
+
+
+def _compared(
+    wanted: Metadata, found: Metadata, fields: tuple[str, ...], place: Place
+) -> Iterator[Finding]:
+    """Yield every statement that differs."""
+    for name in fields:
+        ours, theirs = getattr(wanted, name), getattr(found, name)
+        if ours != theirs:
+            message = f"{name}: {_said(theirs)} here, {_said(ours)} in the front matter."
+            yield Finding("metadata-differs", message, place)
+
+
+def _said(value: str | tuple[str, ...]) -> str:
+    """Word a value, or several."""
+    values = (value,) if isinstance(value, str) else value
+    return ", ".join(f"«{each}»" for each in values if each) or "nothing"

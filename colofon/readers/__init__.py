@@ -1,0 +1,1 @@
+"""Finished files -> what a reader of them sees, with code that made none of them."""

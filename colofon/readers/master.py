@@ -1,0 +1,162 @@
+"""pandoc's syntax tree -> the words of the master, by a walk that knows no outputs."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from colofon.finding import Place
+from colofon.readers.words import Note, Stream, Text, Words
+
+INLINE = {
+    "Cite", "Code", "Emph", "Image", "LineBreak", "Link", "Math", "Note", "Quoted",
+    "RawInline", "SmallCaps", "SoftBreak", "Space", "Span", "Str", "Strikeout", "Strong",
+    "Subscript", "Superscript", "Underline"
+}  # fmt: skip
+"""Node types of pandoc that do not end a word; any other is a block or part of one."""
+
+UNREAD = {"Image", "RawInline", "RawBlock"}
+"""A picture's description is not text of the work; raw code is refused elsewhere."""
+
+SPACES = {"Space", "SoftBreak", "LineBreak"}
+
+STYLES = {
+    "LowerAlpha": "abcdefghijklmnopqrstuvwxyz",
+    "UpperAlpha": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "LowerRoman": "m cm d cd c xc l xl x ix v iv i",
+    "UpperRoman": "M CM D CD C XC L XL X IX V IV I",
+}
+ROMAN = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+
+BULLET = "–"
+"""What print.css puts before the items of a list without numbers."""
+
+
+def read(ast: dict[str, Any], file: str) -> Text:
+    """Read the words of a master from pandoc's JSON tree with `data-pos`.
+
+    Notes are numbered by the order of their calls. `file` is the master's path,
+    for the place of each word.
+    """
+    walk = _Walk(file)
+    walk.visit(ast["blocks"])
+    notes = tuple(Note(number, walk.notes[number]) for number in sorted(walk.notes))
+    return Text(walk.stream.words(), notes)
+
+
+def headings(ast: dict[str, Any]) -> tuple[str, ...]:
+    """Read every heading of a master without its calls, as a bookmark shows it."""
+    found: list[str] = []
+    for node in _descendants(ast["blocks"]):
+        if node["t"] == "Header":
+            walk = _Walk("", calls=False)
+            walk.visit(node["c"])
+            found.append(" ".join(word.text for word in walk.stream.words()))
+    return tuple(found)
+
+
+class _Walk:
+    """The state of a walk: where it stands, and the stream it fills."""
+
+    def __init__(self, file: str, *, calls: bool = True) -> None:
+        self.stream = Stream()
+        self.notes: dict[int, Words] = {}
+        self.place = Place(file, 1, 1)
+        self.calls = calls
+        self.count = 0
+
+    def visit(self, node: Any) -> None:
+        """Read a node, a list of them, or nothing."""
+        if isinstance(node, list):
+            for each in node:
+                self.visit(each)
+        elif isinstance(node, dict) and node["t"] not in UNREAD:
+            self._stand(node)
+            if node["t"] in INLINE:
+                self._inline(node["t"], node.get("c"))
+            else:
+                self.stream.space()
+                self._block(node["t"], node.get("c"))
+                self.stream.space()
+
+    def _inline(self, kind: str, content: Any) -> None:
+        """Read a phrase; the parts of a word stay together across its marks."""
+        if kind == "Str":
+            self.stream.add(content, self.place)
+        elif kind == "Code":
+            self.stream.add(content[1], self.place)
+        elif kind in SPACES:
+            self.stream.space()
+        elif kind == "Note":
+            self._note(content)
+        else:
+            self.visit(content)
+
+    def _block(self, kind: str, content: Any) -> None:
+        """Read a block, or a part of one such as the rows of a table."""
+        if kind == "CodeBlock":
+            self.stream.add(content[1], self.place)
+        elif kind == "OrderedList":
+            (start, style, _delimiter), items = content
+            self._list(items, [f"{_number(start + i, style['t'])}." for i in range(len(items))])
+        elif kind == "BulletList":
+            self._list(content, [BULLET] * len(content))
+        else:
+            self.visit(content)
+
+    def _list(self, items: list[Any], markers: list[str]) -> None:
+        """Read the items of a list, each after the marker that a page shows."""
+        for item, marker in zip(items, markers, strict=True):
+            self.stream.generate(marker, self.place)
+            self.visit(item)
+            self.stream.space()
+
+    def _note(self, content: Any) -> None:
+        """Read a note into a stream of its own; leave its call here."""
+        if not self.calls:
+            return
+        self.count += 1
+        number, body = self.count, self.stream
+        body.add(str(number), self.place)
+        place, self.stream = self.place, Stream()
+        self.visit(content)
+        self.notes[number] = self.stream.words()
+        self.place, self.stream = place, body
+
+    def _stand(self, node: dict[str, Any]) -> None:
+        """Move to where a node's `data-pos` («12:3-12:9») begins, if it has one."""
+        content = node.get("c")
+        attributes = content[0] if isinstance(content, list) and content else None
+        if not isinstance(attributes, list) or len(attributes) != len(("id", "classes", "pairs")):
+            return
+        for pair in attributes[2] if isinstance(attributes[2], list) else ():
+            if pair[0] == "data-pos" and (match := re.match(r"(\d+):(\d+)", pair[1])):
+                self.place = Place(self.place.file, int(match[1]), int(match[2]))
+
+
+def _descendants(node: Any) -> Any:
+    """Yield every node with a type below a node, in order."""
+    if isinstance(node, list):
+        for each in node:
+            yield from _descendants(each)
+    elif isinstance(node, dict):
+        yield node
+        yield from _descendants(node.get("c"))
+
+
+def _number(value: int, style: str) -> str:
+    """Write a number as a list of a style counts (CSS Counter Styles 3, 6)."""
+    signs = STYLES.get(style)
+    if signs is None:
+        return str(value)
+    if "Alpha" in style:
+        text = ""
+        while value > 0:
+            value, rest = divmod(value - 1, len(signs))
+            text = signs[rest] + text
+        return text
+    text = ""
+    for amount, sign in zip(ROMAN, signs.split(), strict=True):
+        count, value = divmod(value, amount)
+        text += sign * count
+    return text

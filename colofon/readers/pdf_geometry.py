@@ -1,0 +1,227 @@
+"""A printed book -> its text and notes, by where they stand on the page and in what size.
+
+No structure is read: only characters, their places, links, page labels, and what is marked
+as an artifact.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from colofon.readers import pdf_glyphs
+from colofon.readers.pdf_glyphs import Glyph, Link, Page
+from colofon.readers.pdf_lines import Flow, Frame, Line, commonest_size, lines
+from colofon.readers.words import Note, Text
+
+SUPERIOR = 0.2
+"""Type sizes above the baseline where the ink of a superior figure begins, at least."""
+
+SET_OFF = 0.15
+"""Type sizes by which the first line of a note may stand in from the edge of the text."""
+
+HIGH, WIDE = 24, 3
+"""Distance in pt between where a link leads and the number it means, at most."""
+
+APART = 1.6
+"""Type sizes between the baselines of the text and of its running head or folio, at least."""
+
+FIGURES = re.compile(r"\d+|[ivxlcdm]+")
+
+START = re.compile(r"(\d+)\.")
+
+
+class Mark(NamedTuple):
+    """The number of a note where it is called, or where it begins.
+
+    `page` counts from 1; `left` and `baseline` are in pt from its corner; `link` is what
+    the number leads to.
+    """
+
+    number: int
+    page: int
+    left: float
+    baseline: float
+    link: Link
+
+    def goal(self, others: Iterable[Mark]) -> Mark | None:
+        """Return the mark that the link leads to: the first one below the point it names."""
+        near = [
+            (self.link.y - other.baseline, other)
+            for other in others
+            if other.page == self.link.page
+            and 0 <= self.link.y - other.baseline <= HIGH
+            and abs(self.link.x - other.left) <= WIDE
+        ]
+        return min(near, key=lambda each: each[0])[1] if near else None
+
+
+@dataclass
+class Printed:
+    """What a printed book shows: its text, and where each note is called and begins."""
+
+    name: str
+    text: Text
+    calls: list[Mark] = field(default_factory=list)
+    starts: list[Mark] = field(default_factory=list)
+    folios: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """Pages of the text -> the label that the file gives them, and the number they show."""
+
+
+def read(path: Path) -> Printed:
+    """Read the text of the work: from the first line of the contents' target to the last one's.
+
+    The contents are the first pages with internal links; their last line leads to the
+    colophon, where the text ends; without contents there is no text. Running head and folio
+    are artifacts set off above and below the text of a page. A note begins at the left edge
+    with its number, which is a link, in a smaller size; notes reach to the foot of the page.
+    """
+    with pdf_glyphs.opened(path) as document:
+        pages = [pdf_glyphs.read(document, index) for index in range(len(document))]
+    bounds = _bounds(pages)
+    if bounds is None:
+        return Printed(path.name, Text((), ()))
+    first, last = bounds
+    printed = _Book(path.name, [(page, _between(page, first, last)) for page in pages])
+    printed.read()
+    notes = [Note(number, flow.words()) for number, flow in printed.notes]
+    text = Text(printed.body.words(), tuple(notes))
+    return Printed(path.name, text, printed.calls, printed.starts, printed.folios)
+
+
+def _bounds(pages: list[Page]) -> tuple[Link, Link] | None:
+    """Return the first and the last link of the contents, if there are any."""
+    links = [(page.number, link) for page in pages for link in page.links]
+    contents = [link for number, link in links if number < links[0][1].page]
+    return (contents[0], contents[-1]) if contents else None
+
+
+def _between(page: Page, first: Link, last: Link) -> list[Line]:
+    """Return the lines of a page that stand between the points that two links lead to."""
+    if not first.page <= page.number <= last.page:
+        return []
+    return [
+        line
+        for line in lines(page)
+        if not (page.number == first.page and line.baseline > first.y)
+        and not (page.number == last.page and line.baseline < last.y)
+    ]
+
+
+class _Book:
+    """The pages that hold the text of the work, and the flows they are read into."""
+
+    def __init__(self, name: str, pages: list[tuple[Page, list[Line]]]) -> None:
+        self.name = name
+        self.pages = pages
+        self.body = Flow(name)
+        self.notes: list[tuple[int, Flow]] = []
+        self.calls: list[Mark] = []
+        self.starts: list[Mark] = []
+        self.folios: dict[int, tuple[str, str]] = {}
+        self.seen = set[str]()
+        text = [line for page, found in self.pages for line in _above_notes(page, found)]
+        self.size = commonest_size(text)
+
+    def read(self) -> None:
+        """Read page by page."""
+        for page, found in self.pages:
+            text = [line.baseline for line in found if not line.artifact]
+            inside = []
+            for line in found:
+                if self._is_folio(line, text):
+                    self.folios[page.number] = (page.label, line.text.strip())
+                elif not self._is_head(line, text) and not self._is_repeated(line):
+                    inside.append(line)
+            self._page(page, inside)
+
+    def _is_repeated(self, line: Line) -> bool:
+        """Tell whether a line is an ornament, or the head of a table once more.
+
+        Both are marked as artifacts; that alone takes no line out of the text.
+        """
+        words = line.text.strip()
+        known = words in self.seen
+        self.seen.add(words)
+        return line.artifact and (known or not any(map(str.isalnum, line.text)))
+
+    def _is_head(self, line: Line, text: list[float]) -> bool:
+        """Tell whether a line is an artifact well above the baselines of a page's text."""
+        return line.artifact and line.baseline > max(text, default=0) + APART * self.size
+
+    def _is_folio(self, line: Line, text: list[float]) -> bool:
+        """Tell whether a line is an artifact well below the text, and a number."""
+        below = line.baseline < min(text, default=math.inf) - APART * self.size
+        return line.artifact and below and FIGURES.fullmatch(line.text.strip()) is not None
+
+    def _page(self, page: Page, found: list[Line]) -> None:
+        """Read one page without its running head and folio: text, then notes."""
+        if not found:
+            return
+        frame = Frame.of(page.number, found)
+        foot = self._foot(page, found, frame.left)
+        for line in found:
+            if line.baseline > foot:
+                self._call(page, line)
+                self.body.add(line, frame)
+            else:
+                self._note(page, line, frame)
+
+    def _foot(self, page: Page, found: list[Line], left: float) -> float:
+        """Return the height at which the notes of a page begin; below it if there are none."""
+        text = min((line.baseline for line in found if line.size == self.size), default=math.inf)
+        starts = [
+            line.baseline
+            for line in found
+            if line.baseline < text and self._start(page, line, left)
+        ]
+        return max(starts, default=-1)
+
+    def _start(self, page: Page, line: Line, left: float) -> Mark | None:
+        """Return the number of the note that a line begins, if it begins one."""
+        if line.size >= self.size or line.left > left + SET_OFF * line.size:
+            return None
+        return _numbered(page, line)
+
+    def _note(self, page: Page, line: Line, frame: Frame) -> None:
+        """Add a line to the note it belongs to, or begin the next one."""
+        if mark := self._start(page, line, frame.left):
+            self.notes.append((mark.number, Flow(self.name)))
+            self.starts.append(mark)
+            rest = line.glyphs[line.text.index(".") + 1 :]
+            line = Line(rest[next((i for i, g in enumerate(rest) if g.text.strip()), 0) :])
+        if line.glyphs and self.notes:
+            self.notes[-1][1].add(line, frame)
+
+    def _call(self, page: Page, line: Line) -> None:
+        """Note the calls in a line: superior figures that are links."""
+        for figures in re.finditer(r"\d+", line.text):
+            glyphs = line.glyphs[figures.start() : figures.end()]
+            raised = [g for g in glyphs if g.bottom - line.baseline > SUPERIOR * g.size]
+            if raised and (link := _link(page, raised[0])):
+                number = int("".join(glyph.text for glyph in raised))
+                self.calls.append(Mark(number, page.number, raised[0].left, line.baseline, link))
+
+
+def _numbered(page: Page, line: Line) -> Mark | None:
+    """Return the number that a line begins with, if it is a link."""
+    match = START.match(line.text)
+    link = _link(page, line.glyphs[0])
+    if match is None or link is None:
+        return None
+    return Mark(int(match[1]), page.number, line.left, line.baseline, link)
+
+
+def _above_notes(page: Page, found: list[Line]) -> list[Line]:
+    """Return the lines above all that begin like a note: the notes may outweigh the text."""
+    begun = [line.baseline for line in found if _numbered(page, line)]
+    return [line for line in found if line.baseline > max(begun, default=-1)]
+
+
+def _link(page: Page, glyph: Glyph) -> Link | None:
+    """Return the internal link that a character is part of."""
+    return next((link for link in page.links if link.holds(glyph)), None)

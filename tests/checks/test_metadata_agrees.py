@@ -1,0 +1,79 @@
+"""The check of what outputs say of themselves: silent on a good work, precise on a bad one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from colofon.finding import Finding
+from finished import edited_epub, edited_html, edited_pdf, examine
+
+
+def said(findings: list[Finding]) -> list[tuple[str, str]]:
+    """Return where each finding is, and what it is about."""
+    return [(each.place.part or "html", each.message.partition(":")[0]) for each in findings]
+
+
+def test_good_outputs_say_what_the_front_matter_says() -> None:
+    """Nothing is found in our own edition, of many statements."""
+    findings, evidence = examine("metadata-agrees")
+    assert [] == findings
+    assert evidence["statements"] > 20
+    assert evidence["folios"] > 5
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "about"),
+    [
+        ("<title>", "<title>Not ", "title"),
+        ('name="author" content="', 'name="author" content="Not ', "authors"),
+        ('<html lang="es"', '<html lang="en"', "language"),
+        ('content="urn:uuid:', 'content="urn:uuid:0', "identifier"),
+        ('name="dcterms.date" content="20', 'name="dcterms.date" content="19', "issued"),
+        ('name="dcterms.created" content="19', 'name="dcterms.created" content="18', "created"),
+    ],
+)
+def test_bad_statements_of_a_web_page_are_told(
+    old: str, new: str, about: str, tmp_path: Path
+) -> None:
+    """Whatever differs is told by name."""
+    findings, _ = examine("metadata-agrees", html=edited_html(tmp_path, old, new))
+    assert [("html", about)] == said(findings)
+
+
+def test_bad_statements_of_an_epub_are_told(tmp_path: Path) -> None:
+    """Another language in the package is told."""
+
+    def change(members: dict[str, bytes]) -> None:
+        name = next(key for key in members if key.endswith(".opf"))
+        members[name] = members[name].replace(b"language>es<", b"language>ca<")
+
+    findings, _ = examine("metadata-agrees", epub=edited_epub(tmp_path, change))
+
+    assert [("html", "language")] == said(findings)
+
+
+def test_bad_statements_of_a_pdf_are_told(tmp_path: Path) -> None:
+    """XMP and Info are read apart, since readers show the one or the other."""
+
+    def change(book: pikepdf.Pdf) -> None:
+        book.docinfo["/Title"] = "Otra cosa"
+        book.docinfo["/CreationDate"] = "D:20261122010000Z"
+
+    findings, _ = examine("metadata-agrees", print_pdf=edited_pdf(tmp_path, change))
+
+    assert [("Info", "title"), ("Info", "issued")] == said(findings)
+
+
+def test_bad_page_labels_are_told(tmp_path: Path) -> None:
+    """A label that is not the number printed on its page leads readers astray."""
+
+    def change(book: pikepdf.Pdf) -> None:
+        del book.Root["/PageLabels"]
+
+    findings, evidence = examine("metadata-agrees", print_pdf=edited_pdf(tmp_path, change))
+
+    assert {"wrong-page-label"} == {each.code for each in findings}
+    assert evidence["folios"] == len(findings)
