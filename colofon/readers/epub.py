@@ -15,6 +15,7 @@ from lxml.etree import _Element as Element
 from colofon.finding import Place
 from colofon.readers import markup
 from colofon.readers.metadata import Metadata
+from colofon.readers.once import once
 from colofon.readers.words import Note, Text, Word
 
 CONTAINER = "META-INF/container.xml"
@@ -165,6 +166,7 @@ class Epub:
         return Place(self.name, line, 0, path)
 
 
+@once
 def read(path: Path) -> Epub:
     """Read every member of an EPUB; raise `zipfile.BadZipFile` if it is no ZIP."""
     with zipfile.ZipFile(path) as book:

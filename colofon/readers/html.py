@@ -12,6 +12,7 @@ from lxml.etree import _Element as Element
 from colofon.finding import Place
 from colofon.readers import hypertext, markup
 from colofon.readers.metadata import Metadata
+from colofon.readers.once import once
 from colofon.readers.words import Text
 
 
@@ -60,6 +61,7 @@ class Html:
         return Place(self.name, line)
 
 
+@once
 def read(path: Path) -> Html:
     """Parse a web page as HTML in UTF-8."""
     reader = parser.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)

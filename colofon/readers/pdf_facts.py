@@ -14,6 +14,7 @@ from pikepdf.models.metadata import decode_pdf_date
 
 from colofon.readers import pdf_content
 from colofon.readers.metadata import Metadata
+from colofon.readers.once import once
 
 
 class Target(NamedTuple):
@@ -40,6 +41,7 @@ class Facts:
     shown: pdf_content.Content
 
 
+@once
 def read(path: Path) -> Facts:
     """Read a PDF; raise `pikepdf.PdfError` if it is none."""
     with pikepdf.open(path) as pdf:

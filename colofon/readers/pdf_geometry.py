@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from colofon.readers import pdf_glyphs
+from colofon.readers.once import once
 from colofon.readers.pdf_glyphs import Glyph, Link, Page
 from colofon.readers.pdf_lines import Flow, Frame, Line, commonest_size, lines
 from colofon.readers.words import Note, Text
@@ -72,6 +73,7 @@ class Printed:
     """Pages of the text -> the label that the file gives them, and the number they show."""
 
 
+@once
 def read(path: Path) -> Printed:
     """Read the text of the work: from the first line of the contents' target to the last one's.
 

@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name
 from colofon.finding import Place
 from colofon.readers import pdf_content
 from colofon.readers.markup import number
+from colofon.readers.once import once
 from colofon.readers.words import Note, Stream, Text
 
 INLINE = {
@@ -41,6 +42,7 @@ class Structure:
     loose: dict[int, str] = field(default_factory=dict)
 
 
+@once
 def read(path: Path) -> Structure:
     """Read the text of the work through the structure tree (ISO 32000-1, 14.7).
 
