@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from pathlib import Path
 
 from ebooklib import epub as ebook
 
 from colofon.checks.epubcheck import check
-from colofon.finding import Finding, Place
+from colofon.finding import Place
+from finished import outcome
 
 
 def make(path: Path, body: str = "<p>Hola.</p>") -> Path:
@@ -25,18 +25,6 @@ def make(path: Path, body: str = "<p>Hola.</p>") -> Path:
     book.spine = ["nav", chapter]
     ebook.write_epub(path, book)
     return path
-
-
-def outcome(
-    running: Generator[Finding, None, dict[str, int]],
-) -> tuple[list[Finding], dict[str, int]]:
-    """Run a check to its end; give its findings and its evidence."""
-    findings = []
-    while True:
-        try:
-            findings.append(next(running))
-        except StopIteration as end:
-            return findings, end.value
 
 
 def test_a_good_epub_has_no_finding(tmp_path: Path) -> None:

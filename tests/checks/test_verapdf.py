@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
 from pathlib import Path
 
 import pikepdf
 import pytest
-from weasyprint import HTML
 
 from colofon.checks.verapdf import check
 from colofon.finding import Finding
+from finished import outcome
+from plain import write_pdf
 
 PAGE = (
     '<html lang="es"><head><title>Prueba</title></head><body><h1>Uno</h1><p>Hola.</p>'
@@ -21,20 +21,7 @@ PAGE = (
 
 def make(path: Path, variant: str | None = "pdf/ua-1") -> Path:
     """Write a PDF of two pages with WeasyPrint alone."""
-    HTML(string=PAGE).write_pdf(path, pdf_variant=variant)
-    return path
-
-
-def outcome(
-    running: Generator[Finding, None, dict[str, int]],
-) -> tuple[list[Finding], dict[str, int]]:
-    """Run a check to its end; give its findings and its evidence."""
-    findings = []
-    while True:
-        try:
-            findings.append(next(running))
-        except StopIteration as end:
-            return findings, end.value
+    return write_pdf(PAGE, path, variant)
 
 
 def rules(findings: list[Finding]) -> set[str]:

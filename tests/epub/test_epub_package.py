@@ -87,7 +87,7 @@ def test_the_only_date_is_that_of_the_edition() -> None:
 
 
 def test_what_the_book_is_about_and_whose_it_is() -> None:
-    """Description, subjects, source and each statement of rights go through, escaped."""
+    """Description, subjects, source and what is known of the rights go through, escaped."""
     book = make(
         description="«A & B» <c>",
         subjects=("Historia", "Paz"),
@@ -101,7 +101,10 @@ def test_what_the_book_is_about_and_whose_it_is() -> None:
         "description": ["«A & B» <c>"],
         "subject": ["Historia", "Paz"],
         "source": ["El archivo"],
-        "rights": ["Libre.", "No consta."],
+        "rights": [
+            "Derechos del texto: dominio público. Libre.",
+            "Derechos de la traducción: se desconocen. No consta.",
+        ],
     }
     for name, texts in expected.items():
         assert texts == book.find("content.opf", f"//dc:{name}/text()")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from weasyprint import HTML
+from plain import write_pdf
 
 CONTAINER = """<?xml version="1.0"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
@@ -50,8 +50,7 @@ def make_epub(path: Path, body: str = "<p>Hola</p>", package: str = PACKAGE) -> 
 def make_pdf(path: Path, variant: str | None = "pdf/ua-1") -> Path:
     """Write a PDF of one paragraph with WeasyPrint alone."""
     page = '<html lang="es"><head><title>Prueba</title></head><body><p>Hola</p></body></html>'
-    HTML(string=page).write_pdf(path, pdf_variant=variant)
-    return path
+    return write_pdf(page, path, variant)
 
 
 def garbage(path: Path) -> Path:
