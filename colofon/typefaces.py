@@ -11,10 +11,10 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter, load_font, save_font
 from fontTools.ttLib import TTFont
-from fontTools.ttLib.woff2 import compress
 
 FOLDER = Path(__file__).parent.parent / "styles" / "fonts"
 FAMILY = "EB Garamond"
+TEXT = 400
 
 # ASCII, and what a stylesheet or a hyphenated line sets without the text asking for it.
 ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0\u00ad\u2010\u2011…«»“”‘’—–•"
@@ -72,8 +72,8 @@ def missing(text: str) -> list[str]:
     return sorted(set(text) - _coverage())
 
 
-def subset(characters: Iterable[str]) -> dict[str, bytes]:
-    """Cut each face down to some characters: face name -> TrueType file, all features kept.
+def subset(characters: Iterable[str], names: Iterable[str] = tuple(FACES)) -> dict[str, bytes]:
+    """Cut faces down to some characters: face name -> TrueType file, all features kept.
 
     Kept besides: the capitals of all letters (`text-transform`), ASCII, and the usual spaces,
     hyphens, dashes and quotation marks; and every glyph that a feature makes of those (small
@@ -82,7 +82,7 @@ def subset(characters: Iterable[str]) -> dict[str, bytes]:
     """
     text = ALWAYS + "".join(characters)
     codes = {ord(character) for character in text + text.upper()}
-    return {name: _subset(face.file, codes) for name, face in FACES.items()}
+    return {name: _subset(FACES[name].file, codes) for name in names}
 
 
 def _subset(file: Path, codes: set[int]) -> bytes:
@@ -122,13 +122,6 @@ def _options(**chosen: object) -> Options:
 def _saved(font: TTFont, options: Options) -> bytes:
     file = io.BytesIO()
     save_font(font, file, options)
-    return file.getvalue()
-
-
-def woff2(ttf: bytes) -> bytes:
-    """TrueType file -> WOFF 2.0 file (W3C Recommendation), for web pages."""
-    file = io.BytesIO()
-    compress(io.BytesIO(ttf), file)
     return file.getvalue()
 
 

@@ -135,8 +135,7 @@ from colofon import typefaces
 assert otBase.have_uharfbuzz
 files = typefaces.subset(reversed({TEXT!r}))
 pdf = typefaces.subset_glyphs(files["EBGaramond-Italic"], {{40, 3, 17}})
-web = typefaces.woff2(files["EBGaramond-Italic"])
-print(json.dumps([hashlib.sha256(file).hexdigest() for file in [*files.values(), pdf, web]]))
+print(json.dumps([hashlib.sha256(file).hexdigest() for file in [*files.values(), pdf]]))
 """
 
 
@@ -148,9 +147,8 @@ def test_subsets_are_the_same_bytes_everywhere(files: dict[str, bytes], tmp_path
     )
     elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "LANG": "C"}
     told = json.loads(run(HASHES, tmp_path, SOURCE_DATE_EPOCH="86400", **elsewhere))
-    italic = files["EBGaramond-Italic"]
-    here = [typefaces.subset_glyphs(italic, [3, 17, 40]), typefaces.woff2(italic)]
-    assert told == [hashlib.sha256(file).hexdigest() for file in [*files.values(), *here]]
+    pdf = typefaces.subset_glyphs(files["EBGaramond-Italic"], [3, 17, 40])
+    assert told == [hashlib.sha256(file).hexdigest() for file in [*files.values(), pdf]]
 
 
 def test_glyph_subset_keeps_ids_and_outlines(files: dict[str, bytes]) -> None:
@@ -167,17 +165,6 @@ def test_glyph_subset_keeps_ids_and_outlines(files: dict[str, bytes]) -> None:
         assert part["glyf"][after] == whole["glyf"][before]
         assert part["hmtx"][after] == whole["hmtx"][before]
     assert not {"GSUB", "GPOS", "GDEF"} & set(part.keys())
-
-
-def test_woff2_is_the_same_font(files: dict[str, bytes]) -> None:
-    """Unpacked, a WOFF2 file has the characters, widths and features it was made from."""
-    file = files["EBGaramond-Italic"]
-    packed = typefaces.woff2(file)
-    assert packed.startswith(b"wOF2")
-    before, after = TTFont(io.BytesIO(file)), TTFont(io.BytesIO(packed))
-    assert after.getBestCmap() == before.getBestCmap()
-    assert after["hmtx"].metrics == before["hmtx"].metrics
-    assert after.getTableData("GSUB") == before.getTableData("GSUB")
 
 
 def test_font_face_rules() -> None:

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pypdfium2
 
+from colofon import typefaces
 from colofon.epub.fitting import Box, Lines, fit
 from colofon.epub.metadata import creators
 from colofon.finding import Finding, Place
@@ -15,7 +16,6 @@ from colofon.front import Front
 from colofon.heard import listening
 from colofon.pdf import engine
 from colofon.styles import sheet
-from colofon.typefaces import font_face_css
 
 BOXES = {
     "author": Box(width=1280, height=330, largest=112, leading=1.2),
@@ -35,7 +35,7 @@ QUALITY = 90
 """Of JPEG, without loss of colour beside edges (4:4:4): letters on a field show both."""
 
 
-def draw(front: Front, fonts: dict[str, bytes]) -> tuple[bytes, list[Finding]]:
+def draw(front: Front) -> tuple[bytes, list[Finding]]:
     """Draw the cover, and say what WeasyPrint complained of.
 
     No text is ever cut: it gets smaller until it fits.
@@ -48,10 +48,10 @@ def draw(front: Front, fonts: dict[str, bytes]) -> tuple[bytes, list[Finding]]:
     page = ET.Element("html", lang=front.language)
     body = ET.SubElement(page, "body")
     ET.SubElement(body, "div", {"class": "field"})
+    used = {face: typefaces.FACES[face].file.read_bytes() for face in FACES.values()}
     for name, paragraphs in texts.items():
         if paragraphs:
-            _write(body, name, fit(paragraphs, fonts[FACES[name]], BOXES[name]))
-    used = {face: data for face, data in fonts.items() if face in FACES.values()}
+            _write(body, name, fit(paragraphs, used[FACES[name]], BOXES[name]))
     place = Place(f"{front.slug}.epub", part="EPUB/images/cover.jpg")
     with listening("weasyprint", lambda text: Finding("weasyprint", text, place)) as findings:
         pdf = _lay_out(page, used)
@@ -68,7 +68,9 @@ def _write(body: ET.Element, name: str, lines: Lines) -> None:
 def _lay_out(page: ET.Element, fonts: dict[str, bytes]) -> bytes:
     """Lay the page out, with whole fonts: nobody but PDFium ever reads this PDF."""
     fetcher = engine.Fetcher(fonts, Path())
-    css = font_face_css({face: engine.font_url(face) for face in fonts}) + sheet("cover.css")
+    css = typefaces.font_face_css({face: engine.font_url(face) for face in fonts}) + sheet(
+        "cover.css"
+    )
     document = engine.render(page, css, fetcher)
     return bytes(document.write_pdf(uncompressed_pdf=True, full_fonts=True))
 

@@ -31,7 +31,7 @@ def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]
     entries = contents(_nav(files).nodes[0])
     add_landmarks(_nav(files), marks, labels)
     faces = faces_used((file.nodes[0] for file in files), fonts)
-    picture, complaints = cover.draw(front, fonts)
+    picture, complaints = cover.draw(front)
     resources = [
         Resource("cover.xhtml", XHTML_TYPE, _cover_page(front, labels)),
         *(_resource(file) for file in files),

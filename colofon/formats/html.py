@@ -37,14 +37,12 @@ def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]
 
 
 def _complete_head(root: Element, fonts: dict[str, bytes]) -> None:
-    """Add the viewport, the policy, and the style sheet with the faces that the page sets."""
+    """Add the viewport, the policy, and the style sheet with its fonts."""
     head = root.find("head")
     element(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     policy = element(head, "meta", content=POLICY)
     policy.set("http-equiv", "Content-Security-Policy")
-    bold = root.find("body//strong") is not None
-    used = [name for name in fonts if bold or "SemiBold" not in name]
-    urls = {name: data_url(typefaces.woff2(fonts[name]), "font/woff2") for name in used}
+    urls = {name: data_url(data, "font/ttf") for name, data in fonts.items()}
     element(head, "style", typefaces.font_face_css(urls) + styles.sheet("web.css"))
 
 

@@ -15,17 +15,18 @@ class Token(NamedTuple):
     column: int
 
 
-def tokens(node: Any, line: int = 0, column: int = 0) -> Iterator[Token]:
-    """Yield every `Str` below a node, in order, at the last `data-pos` above it."""
-    if isinstance(node, list):
-        for each in node:
-            yield from tokens(each, line, column)
-    elif isinstance(node, dict):
-        content = node.get("c")
-        if node["t"] == "Str" and content:
-            yield Token(str(content), line, column)
-        elif node["t"] != "Str":
-            yield from tokens(content, *_position(content, line, column))
+def tokens(tree: Any) -> Iterator[Token]:
+    """Yield every `Str` of a tree, in order, at the last `data-pos` above it."""
+    waiting: list[tuple[Any, int, int]] = [(tree, 0, 0)]
+    while waiting:
+        node, line, column = waiting.pop()
+        if isinstance(node, list):
+            waiting.extend((each, line, column) for each in reversed(node))
+        elif isinstance(node, dict) and node["t"] == "Str":
+            if node["c"]:
+                yield Token(node["c"], line, column)
+        elif isinstance(node, dict) and "c" in node:
+            waiting.append((node["c"], *_position(node["c"], line, column)))
 
 
 def _position(content: Any, line: int, column: int) -> tuple[int, int]:
