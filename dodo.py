@@ -17,10 +17,10 @@ Task = dict[str, Any]
 def task_edition() -> Iterator[Task]:
     """Make every stage and every output of each work."""
     for edition in EDITIONS:
-        yield {"basename": edition.slug, "name": None, "doc": f"Every output of {edition.slug}."}
+        yield {"basename": edition.task, "name": None, "doc": f"Every output of {edition.slug}."}
         for entry in (*registry.STAGES, *registry.FORMATS):
             yield {
-                "basename": edition.slug,
+                "basename": edition.task,
                 "name": entry.name,
                 "doc": entry.claim,
                 "actions": [(tasks.make, [edition, entry])],
@@ -36,7 +36,7 @@ def task_check() -> Iterator[Task]:
     for edition in EDITIONS:
         for entry in registry.CHECKS:
             yield {
-                "name": f"{edition.slug}:{entry.name}",
+                "name": f"{edition.task}:{entry.name}",
                 "doc": entry.claim,
                 "actions": [(tasks.examine, [edition, entry])],
                 "file_dep": tasks.check_needs(edition, entry),
@@ -49,7 +49,7 @@ def task_gather() -> Iterator[Task]:
     """Gather every record and verdict of a work into report.json."""
     for edition in EDITIONS:
         yield {
-            "name": edition.slug,
+            "name": edition.task,
             "actions": [(tasks.gather_report, [edition])],
             "file_dep": tasks.report_needs(edition),
             "targets": [str(tasks.report_path(edition))],

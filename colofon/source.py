@@ -12,6 +12,15 @@ from colofon.finding import Finding, Place, Refused
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+TAKEN = frozenset(
+    (
+        *("check", "edition", "gather", "report", "seal"),
+        *("clean", "dumpdb", "forget", "help", "ignore", "info", "list", "run", "strace"),
+        *("reset-dep", "tabcompletion"),
+    )
+)
+"""Names that the recipe's tasks and doit's own commands have."""
+
 RESERVED = {
     "\u2010": "HYPHEN (we use it at line ends; write - U+002D)",
     "\u00ad": "SOFT HYPHEN (words are divided by the language's patterns)",
@@ -30,6 +39,13 @@ class Edition:
 
     slug: str
     root: Path
+
+    @property
+    def task(self) -> str:
+        """The name of the work's tasks: its slug, or one that clashes with nothing."""
+        if SLUG.fullmatch(self.slug) and self.slug not in TAKEN:
+            return self.slug
+        return re.sub(r"[:*=]", "-", f"{self.slug}.md")
 
     @property
     def master_path(self) -> Path:
@@ -75,16 +91,21 @@ class Master:
 
 
 def editions(root: Path) -> list[Edition]:
-    """Every work in `source/`, by name; a broken master is listed like the rest."""
-    return [Edition(path.stem, root) for path in sorted((root / "source").glob("*.md"))]
+    """List every work in `source/`, by name; a broken master is listed like the rest.
+
+    Hidden files are an editor's own, and no masters.
+    """
+    return [Edition(path.stem, root) for path in sorted((root / "source").glob("[!.]*.md"))]
 
 
 def read(edition: Edition) -> Master:
     """Read a master; raise `Refused` with every fault of its bytes."""
     path = edition.master_path.relative_to(edition.root).as_posix()
     faults: list[Finding] = []
-    if not SLUG.fullmatch(edition.slug):
-        hint = "Use small letters a-z, digits and single hyphens: por-la-paz.md."
+    if edition.task != edition.slug:
+        hint = (
+            "Use small letters a-z, digits and single hyphens, and no task's name: por-la-paz.md."
+        )
         message = f"The name «{edition.slug}.md» cannot be a work's address."
         faults.append(Finding("bad-name", message, Place(path, 1, 1), hint))
     data = edition.master_path.read_bytes()
