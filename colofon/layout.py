@@ -105,7 +105,7 @@ def lay_out(
         *(each for each in complaints if not any(url in each.message for url in fetcher.refused)),
         *_untold(problems, name),
         *_lost_notes(placed["notes"], name),
-        *_overfull(placed["pages"], name),
+        *_overfull(placed["pages"], area, name),
     ]
     return Layout(document, root, placed, tuple(findings))
 
@@ -138,15 +138,15 @@ def _lost_notes(notes: list[dict[str, Any]], name: str) -> Iterator[Finding]:
             yield Finding("note-lost", f"Note {note['number']} stands on no page.", place)
 
 
-def _overfull(pages: list[dict[str, Any]], name: str) -> Iterator[Finding]:
-    """Yield the pages with a line beyond the paper, or with text where the notes are."""
+def _overfull(pages: list[dict[str, Any]], area: Area, name: str) -> Iterator[Finding]:
+    """Yield the pages with a line beyond paper or text area, or with text where notes are."""
+    foot = area.top + area.text_height
     for page in pages:
         place = Place(name, part=f"page {page['page']}")
-        width, height = (page[side] * POINTS for side in ("width", "height"))
         for line in page["lines"]:
             right = line["x"] + line["width"]
-            if line["x"] < 0 or right > width or not 0 < line["baseline"] < height:
-                message = f"«{line['text'][:40]}» does not fit on the paper."
+            if line["x"] < 0 or right > area.width or not area.top < line["baseline"] < foot:
+                message = f"«{line['text'][:40]}» does not fit on the page."
                 hint = "Divide the long word or line, or shorten the note."
                 yield Finding("text-off-page", message, place, hint)
                 break

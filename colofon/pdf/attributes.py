@@ -1,4 +1,4 @@
-"""A node and its HTML element -> the entries of a structure element (ISO 32000-1, 14.7.2, 14.8.5)."""
+"""A node and its HTML element -> the entries of a structure element (ISO 32000-1, 14.7.2)."""
 
 from __future__ import annotations
 

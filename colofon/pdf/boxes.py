@@ -79,6 +79,10 @@ def _enter(placed: Placed, first_seen: dict[Element, int]) -> None:
         placed.line = box
     elif box.is_leader:
         placed.region = Region.LEADER
-    elif isinstance(box, boxes.TableRowGroupBox) and (box.is_header or box.is_footer):
-        if first_seen.setdefault(box.element, placed.page) != placed.page:
-            placed.region = Region.REPEATED
+    elif _is_table_head(box) and first_seen.setdefault(box.element, placed.page) != placed.page:
+        placed.region = Region.REPEATED
+
+
+def _is_table_head(box: Any) -> bool:
+    """Tell whether a box holds rows that a table repeats on each page it goes on to."""
+    return isinstance(box, boxes.TableRowGroupBox) and (box.is_header or box.is_footer)

@@ -72,8 +72,8 @@ class Emitter:
         for page, parents in enumerate(self._content_parents):
             row = [parents.get(mcid, "null") for mcid in range(max(parents, default=-1) + 1)]
             numbers.extend([page, pydyf.Array(row)])
-        key = len(self._content_parents)
-        for key, (element, annotation) in enumerate(self._annotations, start=key):
+        pages = len(self._content_parents)
+        for key, (element, annotation) in enumerate(self._annotations, start=pages):
             annotation["StructParent"] = key
             numbers.extend([key, element])
         return self._new(Nums=numbers), len(numbers) // 2

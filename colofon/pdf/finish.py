@@ -63,6 +63,5 @@ def _open_as_book(pdf: pikepdf.Pdf, numbering: Iterable[dict[str, Any]]) -> None
 def _leave_pixels_alone(pdf: pikepdf.Pdf) -> None:
     """Ask no viewer to blur images (ISO 19005-4 forbids it; a printer's RIP does better)."""
     for each in pdf.objects:
-        if isinstance(each, Stream) and each.get("/Subtype") == Name.Image:
-            if "/Interpolate" in each:
-                del each.Interpolate
+        if isinstance(each, Stream) and "/Interpolate" in each:
+            del each.Interpolate

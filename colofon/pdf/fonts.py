@@ -56,6 +56,11 @@ class _Subset:
         self._font = font
 
     def __call__(self, to_unicode: dict[int, str], hinting: bool) -> None:  # noqa: FBT001
-        """Keep the glyphs that the pages show."""
+        """Keep the glyphs that the pages show.
+
+        For characters that no face has, WeasyPrint, which has warned of them, makes up numbers.
+        """
         del hinting
-        self._font.file_content = typefaces.subset_glyphs(self._font.file_content, to_unicode)
+        font = self._font
+        glyphs = [glyph for glyph in to_unicode if glyph < font.glyph_count]
+        font.file_content = typefaces.subset_glyphs(font.file_content, glyphs)

@@ -19,12 +19,12 @@ class Links:
         self._labels = labels
         self._targets = {each.get("id"): each for each in root.iter() if each.get("id")}
 
-    def add(self, found: Any, matrix: Any, pdf: Any, page: Any, names: Any, tags: Any) -> None:
+    def add(self, found: Any, *rest: Any) -> None:
         """Add the links of one page, and describe them (ISO 14289-1, 7.18.5)."""
         links, anchors = found
         # Of `<a>one <em>two</em></a>` only the box of `<a>` counts, and not where it is empty.
         kept = [link for link in links if link[3].element_tag == "a" and link[2][0] < link[2][2]]
-        self._original((kept, anchors), matrix, pdf, page, names, tags)
+        self._original((kept, anchors), *rest)
         for _, _, _, box in kept:
             annotation = box.link_annotation
             left, top, right, bottom = (round(float(each), 3) for each in annotation["Rect"])

@@ -1,4 +1,4 @@
-"""The pictures of a tree -> pictures as high as whole lines, so that the text below keeps the grid."""
+"""The pictures of a tree -> as high as whole lines, so that the text below keeps the grid."""
 
 from __future__ import annotations
 

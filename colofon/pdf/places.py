@@ -1,14 +1,14 @@
 """Laid-out pages -> where everything stands: the data of layout.json.
 
     {"trim": {"width": 148.0, "height": 210.0},              mm
-     "numbering": [{"page": 1, "style": "r", "start": 1}, …],  from which page; r is i, ii; D is 1, 2
+     "numbering": [{"page": 1, "style": "r", "start": 1}],   from there on; r: i, ii … D: 1, 2 …
      "pages": [{"page": 7, "label": "1", "blank": false,     page counts from 1
                 "width": 148.0, "height": 210.0,             mm
                 "starts": ["text", "capítulo"],              ids of elements that begin here
                 "lines": [{"area": "text",                   or "notes"
                            "block": "p",                     the HTML element it is a line of
-                           "x": 52.0, "baseline": 69.3,      pt from the left and top edges
-                           "width": 301.53,                  pt
+                           "x": 52.0, "baseline": 68.722,    pt: where the text begins
+                           "width": 301.528,                 pt: of the text
                            "text": "…"}]}],                  U+00AD at its end: divided there
      "notes": [{"id": "n1", "number": "1", "page": 7, "call_page": 7}]}
 
@@ -132,10 +132,12 @@ def _add_text(placed: Placed, row: dict[str, Any], lines: dict[int, dict[str, An
         lines[id(line)] = {
             "area": placed.region.value,
             "block": line.element.tag,
-            "x": round(line.position_x * POINTS, 3),
+            "x": round(placed.box.position_x * POINTS, 3),
             "baseline": round((line.position_y + line.baseline) * POINTS, 3),
-            "width": round(line.width * POINTS, 3),
             "text": "",
         }
         row["lines"].append(lines[id(line)])
-    lines[id(line)]["text"] += text
+    known = lines[id(line)]
+    end = (placed.box.position_x + placed.box.width) * POINTS
+    known["width"] = round(end - known["x"], 3)
+    known["text"] += text

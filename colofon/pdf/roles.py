@@ -13,14 +13,14 @@ CONTENTS, ENTRY = "TOC", "TOCI"
 FIGURE, LINK, NOTE, REFERENCE, SPAN = "Figure", "Link", "Note", "Reference", "Span"
 
 TAGS = {
-    **{"html": DOCUMENT, "main": PART, "section": SECTION, "nav": SECTION, "div": "Div"},
-    **{f"h{level}": f"H{level}" for level in range(1, 7)},
-    **{"p": PARAGRAPH, "pre": PARAGRAPH, "blockquote": "BlockQuote"},
-    **{"ul": LIST, "ol": LIST, "dl": LIST, "li": ITEM, "dt": LABEL, "dd": BODY},
-    **{"table": TABLE, "thead": "THead", "tbody": "TBody", "tr": "TR"},
-    **{"th": HEAD_CELL, "td": CELL, "figcaption": CAPTION},
-    **{"img": FIGURE, "a": LINK, "em": "Em", "strong": "Strong", "code": "Code"},
-}
+    "html": DOCUMENT, "main": PART, "section": SECTION, "nav": SECTION, "div": "Div",
+    "h1": "H1", "h2": "H2", "h3": "H3", "h4": "H4", "h5": "H5", "h6": "H6",
+    "p": PARAGRAPH, "pre": PARAGRAPH, "blockquote": "BlockQuote",
+    "ul": LIST, "ol": LIST, "dl": LIST, "li": ITEM, "dt": LABEL, "dd": BODY,
+    "table": TABLE, "thead": "THead", "tbody": "TBody", "tr": "TR",
+    "th": HEAD_CELL, "td": CELL, "figcaption": CAPTION,
+    "img": FIGURE, "a": LINK, "em": "Em", "strong": "Strong", "code": "Code",
+}  # fmt: skip
 """Elements that are not named leave no trace in the tree: their words belong to the parent."""
 
 ROLE_MAP = {"Em": SPAN, "Strong": SPAN}

@@ -87,7 +87,7 @@ def complete(pages: list[Any], root: Element) -> list[str]:
     problems: dict[Element, str] = {}
     line_ends: dict[int, Placed] = {}
     for placed in walk(pages):
-        if placed.is_text:
+        if placed.is_text and placed.box.element.tag != "img":  # whose alt text stands in for it
             line_ends[id(placed.line)] = placed
             block = blocks[owners[placed.box.element]]
             if not placed.pseudo and not _follow(block, placed, line_ends):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
+
+RUNNING_HEAD = 64
+"""Signs of the italic at 9.5 pt that the narrowest of our pages (285 pt) holds, with a margin."""
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PHRASE = re.compile(r".+?(?:[.!?…:;][»”’)]*(?=\s)|$)", re.DOTALL)
@@ -24,6 +28,7 @@ def printed(page: bytes) -> Element:
     _place_notes(body)
     _name(body)
     _number(body)
+    _divide_verse(body)
     _keep_phrases(body)
     return root
 
@@ -99,11 +104,16 @@ def _name(body: Element) -> None:
             element.set("data-title", plain(element))
     author = body.find("section[@class='title-page']/p[@class='author']")
     for main in body.iter("main"):
-        main.set("data-author", "" if author is None else plain(author))
+        main.set("data-author", "" if author is None else _head(plain(author)))
         for division in main:
             headed = len(division) and division[0].tag in HEADINGS
             title = division[0].get("data-title") if headed else division.get("aria-label")
-            division.set("data-title", title or "")
+            division.set("data-title", _head(title or ""))
+
+
+def _head(title: str) -> str:
+    """Shorten a running head to what fits on a line."""
+    return textwrap.shorten(title, RUNNING_HEAD, placeholder=" …")
 
 
 def _number(body: Element) -> None:
@@ -111,6 +121,27 @@ def _number(body: Element) -> None:
     for entries in body.iter("ol"):
         if entries.get("start"):
             entries.set("style", f"counter-reset: list-item {int(entries.get('start') or 1) - 1}")
+
+
+def _divide_verse(body: Element) -> None:
+    """Make a box of each line of verse, so that one too long for the page hangs."""
+    for stanza in body.iterfind(".//div[@class='verse']/p"):
+        lines = [_verse_line(stanza.text)]
+        for child in list(stanza):
+            stanza.remove(child)
+            if child.tag == "br":
+                lines.append(_verse_line(child.tail))
+            else:
+                lines[-1].append(child)
+        stanza.text = None
+        stanza.extend(lines)
+
+
+def _verse_line(text: str | None) -> Element:
+    """Begin a line of verse; a space parts it from the next one."""
+    line = Element("span", {"class": "line"})
+    line.text, line.tail = text, " "
+    return line
 
 
 def _keep_phrases(body: Element) -> None:
