@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import hashlib
 import shutil
 from collections.abc import Generator, Sequence
@@ -48,6 +49,8 @@ def _digest(path: str) -> str:
 
 def config() -> dict[str, Any]:
     """Return doit's settings: one failing work does not stop the others."""
+    # Trees and pages live as long as their task: cycles are rarely worth looking for.
+    gc.set_threshold(200_000, 20, 100)
     Path(".build").mkdir(exist_ok=True)
     return {
         "backend": "sqlite3",

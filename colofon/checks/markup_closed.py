@@ -14,6 +14,7 @@ from colofon.readers.tree import Token, tokens
 from colofon.source import Master
 
 EMPHASIS = {"*", "**", "***", "_", "__", "~~", "^"}
+SIGNS = {*EMPHASIS, "{", "}", "]"}
 FENCE = re.compile(r" {0,3}(:{3,})\s*(\S?)")
 CODE = re.compile(r" {0,3}(```+|~~~+)")
 
@@ -24,9 +25,9 @@ def check(*, master: Master, ast: dict[str, Any]) -> Generator[Finding, None, di
     count = 0
     for token in tokens(ast["blocks"]):
         count += 1
-        if not token.line or lines[token.line - 1].startswith("\\", token.column - 1):
-            continue
-        yield from _stray(token, lines[token.line - 1], master)
+        meant = token.text in SIGNS and token.line
+        if meant and not lines[token.line - 1].startswith("\\", token.column - 1):
+            yield from _stray(token, lines[token.line - 1], master)
     yield from _open_fences(lines, master)
     return {"strings": count}
 

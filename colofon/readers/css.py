@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,12 +20,21 @@ KEYWORDS = {"inherit", "initial", "unset", "revert", "revert-layer"}
 LOADING = {"url", "src", "image", "image-set", "-webkit-image-set"}
 """Functions whose strings are addresses (CSS Images 4, CSS Values 4)."""
 
+KEPT = 8
+"""Style sheets whose parsing is kept, since several checks ask for the same."""
+
 Nodes = list[Any]
 
 
 def urls(css: str) -> list[str]:
     """Return every address that a style sheet or a `style` attribute loads, in order."""
-    return list(_urls(tinycss2.parse_component_value_list(css, skip_comments=True)))
+    return list(_urls(_values(css)))
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _values(css: str) -> Nodes:
+    """Parse a style sheet or an attribute into its component values, once."""
+    return list(tinycss2.parse_component_value_list(css, skip_comments=True))
 
 
 def _urls(nodes: Nodes | None) -> Iterator[str]:
@@ -80,6 +90,7 @@ def stacks(css: str) -> list[list[str]]:
     return [names for value in meant if (names := _families(value))]
 
 
+@functools.lru_cache(maxsize=KEPT)
 def _sheet(css: str) -> Nodes:
     """Parse a style sheet."""
     return list(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))

@@ -8,32 +8,45 @@ from typing import Any, NamedTuple
 
 
 class Token(NamedTuple):
-    """Characters that pandoc took as they are; line and column count from 1."""
+    """Characters that pandoc took as they are, and the `data-pos` they have."""
 
     text: str
-    line: int
-    column: int
+    position: str
+
+    @property
+    def line(self) -> int:
+        """The line in the master, from 1; 0 if pandoc does not say."""
+        return self._numbers()[0]
+
+    @property
+    def column(self) -> int:
+        """The column in that line, from 1; 0 if pandoc does not say."""
+        return self._numbers()[1]
+
+    def _numbers(self) -> tuple[int, int]:
+        match = re.match(r"(\d+):(\d+)", self.position)
+        return (int(match[1]), int(match[2])) if match else (0, 0)
 
 
 def tokens(tree: Any) -> Iterator[Token]:
     """Yield every `Str` of a tree, in order, at the last `data-pos` above it."""
-    waiting: list[tuple[Any, int, int]] = [(tree, 0, 0)]
+    waiting: list[tuple[Any, str]] = [(tree, "")]
     while waiting:
-        node, line, column = waiting.pop()
+        node, position = waiting.pop()
         if isinstance(node, list):
-            waiting.extend((each, line, column) for each in reversed(node))
+            waiting.extend([(each, position) for each in reversed(node)])
         elif isinstance(node, dict) and node["t"] == "Str":
             if node["c"]:
-                yield Token(node["c"], line, column)
+                yield Token(node["c"], position)
         elif isinstance(node, dict) and "c" in node:
-            waiting.append((node["c"], *_position(node["c"], line, column)))
+            waiting.append((node["c"], _position(node["c"]) or position))
 
 
-def _position(content: Any, line: int, column: int) -> tuple[int, int]:
+def _position(content: Any) -> str:
     """Read the `data-pos` of a node that has attributes."""
     attributes = content[0] if isinstance(content, list) and content else None
     if isinstance(attributes, list) and attributes and isinstance(attributes[-1], list):
         for pair in attributes[-1]:
-            if pair and pair[0] == "data-pos" and (match := re.match(r"(\d+):(\d+)", pair[1])):
-                return int(match[1]), int(match[2])
-    return line, column
+            if pair and pair[0] == "data-pos":
+                return str(pair[1])
+    return ""
