@@ -15,6 +15,14 @@ from colofon.finding import Finding, Place, Refused
 from colofon.front import Front
 from colofon.source import Master
 
+TYPES = {
+    "tuple_type": ("a list is expected", "Write one item a line, each after «- »."),
+    "int_parsing": ("a whole number is expected", "Write it in figures: 1."),
+    "string_type": ("a text is expected", "Write one line; quote it if it holds a colon."),
+    "model_type": ("keys and values are expected", "Write «key: value» lines, indented."),
+}
+"""What pydantic expects, in a publisher's words, and how to write it."""
+
 
 def body_line(master: Master) -> int:
     """Return the first line after the front matter; raise `Refused` if there is none."""
@@ -95,7 +103,8 @@ def _wording(fault: ErrorDetails) -> tuple[str, str, str]:
     if kind == "literal_error":
         expected = fault["ctx"]["expected"]
         return "bad-value", f"{name}: «{fault['input']}» is not known.", f"Write {expected}."
-    return "wrong-type", f"{name}: {fault['msg']}.", ""
+    expected, hint = TYPES.get(kind, (fault["msg"], ""))
+    return "wrong-type", f"{name}: {expected}.", hint
 
 
 def _suggestion(path: tuple[int | str, ...]) -> str:

@@ -122,7 +122,12 @@ def rights(front: Front, labels: Labels) -> list[str]:
     if not front.rights:
         return [labels("Nothing is stated of the rights in this text.")]
     return [
-        f"{labels(PARTS[right.part])}: {labels(STATUSES[right.status])}. {right.statement}"
+        labels(
+            "{part}: {status}. {statement}",
+            part=labels(PARTS[right.part]),
+            status=labels(STATUSES[right.status]),
+            statement=right.statement,
+        )
         for right in front.rights
     ]
 

@@ -60,8 +60,12 @@ def read_verdict(path: Path) -> Verdict:
 
 
 def as_json(data: Any) -> bytes:
-    """Write data as JSON that a person can read; the same data gives the same bytes."""
-    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+    """Write data as JSON that a person can read; the same data gives the same bytes.
+
+    Half a character, as a damaged output may hold, is written as JSON escapes it.
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+    return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
 def sha256(path: Path) -> str:

@@ -92,11 +92,12 @@ def read(edition: Edition) -> Report:
 
 
 def _key(finding: Finding) -> tuple[str, ...]:
-    """Sort findings as a reader walks: file, part, line, column."""
+    """Sort findings: those on a master first, since they cause others; then as a reader walks."""
     place = finding.place
     rank = list(Severity).index(finding.severity)
     numbers = (f"{place.line:09}", f"{place.column:09}", str(rank))
-    return (place.file, place.part.zfill(12), *numbers, finding.code, finding.message)
+    cause = "0" if place.file.startswith("source/") else "1"
+    return (cause, place.file, place.part.zfill(12), *numbers, finding.code, finding.message)
 
 
 def _count(number: int, word: str) -> str:

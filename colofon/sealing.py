@@ -47,15 +47,11 @@ def _published(work: Edition) -> dict[str, Path]:
 def _sums(dist: Path, works: Sequence[Edition], sound: Sequence[Edition]) -> dict[str, str]:
     """Return the sums as they should be: new ones for what is sound, the last for the rest.
 
-    A work that is gone from `source/` keeps its sums as long as its folder is there.
+    A work that is gone from `source/` has none, whatever is left of it in `dist/`.
     """
-    new = {work.slug for work in sound}
-    known = {work.slug for work in works}
-    sums = {}
-    for name, digest in publish.read_sums(dist).items():
-        slug = name.partition("/")[0]
-        if slug not in new and (slug in known or (dist / slug).is_dir()):
-            sums[name] = digest
+    kept = {work.slug for work in works if work not in sound}
+    last = publish.read_sums(dist).items()
+    sums = {name: digest for name, digest in last if name.partition("/")[0] in kept}
     for work in sound:
         for name, path in _published(work).items():
             if name != REPORT:

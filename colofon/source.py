@@ -93,9 +93,10 @@ class Master:
 def editions(root: Path) -> list[Edition]:
     """List every work in `source/`, by name; a broken master is listed like the rest.
 
-    Hidden files are an editor's own, and no masters.
+    Hidden files are an editor's own, and no masters; nor are folders.
     """
-    return [Edition(path.stem, root) for path in sorted((root / "source").glob("[!.]*.md"))]
+    found = sorted((root / "source").glob("[!.]*.md"))
+    return [Edition(path.stem, root) for path in found if path.is_file()]
 
 
 def read(edition: Edition) -> Master:

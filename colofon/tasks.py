@@ -226,10 +226,13 @@ def sealed(works: Sequence[Edition]) -> bool:
 
 def seal(works: Sequence[Edition]) -> TaskFailed | None:
     """Publish every sound work in one step each; leave the others as they are."""
-    left = sealing.seal(Path("dist"), works)
-    return (
-        TaskFailed("\n".join(f"{work.dist} was left as it was." for work in left)) if left else None
-    )
+    try:
+        left = sealing.seal(Path("dist"), works)
+    except PermissionError as error:
+        return TaskFailed(f"Nothing was published: {error.filename} cannot be written.")
+    said = ("was left as it was" if work.dist.exists() else "was not published" for work in left)
+    lines = [f"{work.dist} {what}." for work, what in zip(left, said, strict=True)]
+    return TaskFailed("\n".join(lines)) if lines else None
 
 
 def sweep(edition: Edition) -> None:

@@ -12,6 +12,7 @@ from colofon.document import (
     Emendation,
     Foreign,
     Group,
+    LineBreak,
     Listing,
     Table,
     descendants,
@@ -95,3 +96,13 @@ def test_a_comment_is_for_the_editor_only() -> None:
     """An HTML comment reaches no output and is no fault."""
     document = parse("Hola <!-- ojo --> a todos.\n\n<!-- y\naquí -->\n")
     assert "ojo" not in repr(document)
+
+
+def test_every_line_of_verse_is_a_line() -> None:
+    """With a backslash or without; a note in it is prose."""
+    text = "::: verse\nUno[^a]\ndos\\\ntres\n:::\n\n[^a]: En\n    prosa.\n"
+    document = parse(text)
+    assert (
+        len([each for each in descendants(document.divisions) if isinstance(each, LineBreak)]) == 2
+    )
+    assert not [each for each in descendants(document.notes) if isinstance(each, LineBreak)]

@@ -142,6 +142,27 @@ def test_one_broken_work_does_not_stop_the_others(book: Path) -> None:
     assert ["SHA256SUMS", "prueba"] == sorted(path.name for path in (book / "dist").iterdir())
 
 
+def test_a_character_beyond_our_fonts_is_named_in_its_place(book: Path) -> None:
+    """An emoji, which readers of PDFs give in two halves, is a finding and no crash."""
+    master = book / "source" / "prueba.md"
+    master.write_text(master.read_text("utf-8").replace("todos", "😀 todos"), "utf-8")
+    done = doit(book)
+    assert done.returncode == 1, done.stderr
+    assert "source/prueba.md:15:8: [missing-glyph]" in done.stdout
+
+
+def test_a_work_that_is_gone_has_no_sums(book: Path) -> None:
+    """The sums are those of the works in source/, whatever was built before; folders are none."""
+    (book / "source" / "otra.md").write_text(MASTER, "utf-8")
+    (book / "source" / "carpeta.md").mkdir()
+    before = (book / "dist" / "SHA256SUMS").read_bytes()
+    assert doit(book).returncode == 0
+    assert before != (book / "dist" / "SHA256SUMS").read_bytes()
+    (book / "source" / "otra.md").unlink()
+    assert doit(book).returncode == 0
+    assert before == (book / "dist" / "SHA256SUMS").read_bytes()
+
+
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize("number", range(1, 5))
 def test_a_seal_killed_at_any_rename_is_completed(number: int, when: str, book: Path) -> None:

@@ -170,7 +170,10 @@ def _rule(_content: list[Any], _context: Context) -> Block:
 
 
 def _items(items: list[Any], context: Context) -> tuple[tuple[Block, ...], ...]:
-    """Read the items of a list."""
+    """Read the items of a list; pandoc takes «* * *» for lists in lists of nothing."""
+    if [] in items:
+        hint = "Write what it says; a break in the sense is ***; for the letter A. write A\\."
+        context.report("empty-item", "An item of a list is empty.", hint)
     return tuple(blocks(item, context) for item in items)
 
 
@@ -188,7 +191,9 @@ def _div(content: list[Any], context: Context) -> Block:
     context.stand(attributes.position)
     context.refuse_attributes(attributes, {*GROUPS, "figure"})
     lang = language(attributes, context)
+    outer, context.in_verse = context.in_verse, "verse" in attributes.classes
     inner = blocks(content[1], context)
+    context.in_verse = outer
     if "figure" in attributes.classes:
         return _figure(inner, context)
     kind = next((name for name in attributes.classes if name in GROUPS), "foreign")

@@ -49,6 +49,8 @@ class Context:
     findings: list[Finding] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     in_note: bool = False
+    in_verse: bool = False
+    """There every line of the master is a line of the poem."""
 
     def __post_init__(self) -> None:
         self.place = self.master.place(1)

@@ -62,10 +62,10 @@ def _each(nodes: list[Any], context: Context, blocks: Blocks) -> Iterator[Inline
         kind, content = node["t"], node.get("c")
         if kind == "Str":
             yield from _string(content, context)
+        elif kind == "LineBreak" or (kind == "SoftBreak" and context.in_verse):
+            yield LineBreak()
         elif kind in {"Space", "SoftBreak"}:
             yield Text(" ")
-        elif kind == "LineBreak":
-            yield LineBreak()
         elif kind in STYLES:
             yield Styled(STYLES[kind], inlines(content, context, blocks))  # type: ignore[arg-type]  # the table's values
         elif kind == "Code":
@@ -150,9 +150,9 @@ def _note(content: list[Any], context: Context, blocks: Blocks) -> Call:
     number = len(context.notes) + 1
     pending = Note(key, number, prefix if prefix in KINDS else KINDS[0], (), place)
     context.notes.append(pending)
-    context.in_note = True
+    verse, context.in_verse, context.in_note = context.in_verse, False, True
     body = blocks(content, context)
-    context.in_note = False
+    context.in_verse, context.in_note = verse, False
     context.place = place
     context.notes[number - 1] = Note(key, number, pending.kind, body, place)
     return Call(number)

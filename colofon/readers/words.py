@@ -55,6 +55,11 @@ def _written(words: Words) -> Words:
     return tuple(word for word in words if not word.generated)
 
 
+def _whole(text: str) -> str:
+    """Join the halves of characters that a reader gives one by one (UTF-16 surrogates)."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 class Stream:
     """Collects characters and cuts them into words."""
 
@@ -81,7 +86,7 @@ class Stream:
 
     def space(self) -> None:
         """End the word under way, if there is one."""
-        text = "".join(self._parts).translate(INVISIBLE)
+        text = _whole("".join(self._parts)).translate(INVISIBLE)
         if text:
             self._words.append(Word(unicodedata.normalize("NFC", text), self._place))
         self._parts.clear()
