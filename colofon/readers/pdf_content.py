@@ -6,10 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name
+
+from colofon.readers.once import once
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 """What a glyph is read as that says no character (ISO 32000-1, 9.10.2)."""
@@ -58,12 +61,14 @@ class Content:
     loose: dict[int, str] = field(default_factory=lambda: defaultdict(str))
 
 
-def read(pdf: pikepdf.Pdf) -> Content:
-    """Read every page of a PDF."""
+@once
+def read(path: Path) -> Content:
+    """Read every page of a PDF; raise `pikepdf.PdfError` if it is none."""
     content = Content()
-    for number, page in enumerate(pdf.pages, start=1):
-        reader = _Reader(content, number)
-        reader.run(page.obj, page.obj.get(Name.Resources, Dictionary()))
+    with pikepdf.open(path) as pdf:
+        for number, page in enumerate(pdf.pages, start=1):
+            reader = _Reader(content, number)
+            reader.run(page.obj, page.obj.get(Name.Resources, Dictionary()))
     return content
 
 

@@ -45,7 +45,7 @@ class Facts:
 def read(path: Path) -> Facts:
     """Read a PDF; raise `pikepdf.PdfError` if it is none."""
     with pikepdf.open(path) as pdf:
-        content = pdf_content.read(pdf)
+        content = pdf_content.read(path)
         targets = [*_links(pdf), *_bookmarks(pdf)]
         fonts = list(content.fonts.values())
         return Facts(path.name, _xmp(pdf), _info(pdf), targets, fonts, content)

@@ -50,7 +50,7 @@ def read(path: Path) -> Structure:
     at a line end is there as a character. The label of a list's item is a word of its own.
     """
     with pikepdf.open(path) as pdf:
-        content = pdf_content.read(pdf)
+        content = pdf_content.read(path)
         walk = _Walk(pdf, path.name, content)
         tree = pdf.Root.get(Name.StructTreeRoot)
         if tree is not None:
