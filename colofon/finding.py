@@ -64,11 +64,6 @@ class Finding:
             text += f" Hint: {self.hint}"
         return text
 
-    def order(self) -> tuple[object, ...]:
-        """Sort by file, line and column, then by weight and code."""
-        rank = list(Severity).index(self.severity)
-        return (self.place, rank, self.code, self.message)
-
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON; `from_dict` is its inverse."""
         return {

@@ -44,25 +44,13 @@ def read(ast: dict[str, Any], file: str) -> Text:
     return Text(walk.stream.words(), notes)
 
 
-def headings(ast: dict[str, Any]) -> tuple[str, ...]:
-    """Read every heading of a master without its calls, as a bookmark shows it."""
-    found: list[str] = []
-    for node in _descendants(ast["blocks"]):
-        if node["t"] == "Header":
-            walk = _Walk("", calls=False)
-            walk.visit(node["c"])
-            found.append(" ".join(word.text for word in walk.stream.words()))
-    return tuple(found)
-
-
 class _Walk:
     """The state of a walk: where it stands, and the stream it fills."""
 
-    def __init__(self, file: str, *, calls: bool = True) -> None:
+    def __init__(self, file: str) -> None:
         self.stream = Stream()
         self.notes: dict[int, Words] = {}
         self.place = Place(file, 1, 1)
-        self.calls = calls
         self.count = 0
 
     def visit(self, node: Any) -> None:
@@ -113,8 +101,6 @@ class _Walk:
 
     def _note(self, content: Any) -> None:
         """Read a note into a stream of its own; leave its call here."""
-        if not self.calls:
-            return
         self.count += 1
         number, body = self.count, self.stream
         body.add(str(number), self.place)
@@ -132,16 +118,6 @@ class _Walk:
         for pair in attributes[2] if isinstance(attributes[2], list) else ():
             if pair[0] == "data-pos" and (match := re.match(r"(\d+):(\d+)", pair[1])):
                 self.place = Place(self.place.file, int(match[1]), int(match[2]))
-
-
-def _descendants(node: Any) -> Any:
-    """Yield every node with a type below a node, in order."""
-    if isinstance(node, list):
-        for each in node:
-            yield from _descendants(each)
-    elif isinstance(node, dict):
-        yield node
-        yield from _descendants(node.get("c"))
 
 
 def _number(value: int, style: str) -> str:

@@ -38,7 +38,6 @@ class Facts:
     info: Metadata
     targets: list[Target]
     fonts: list[pdf_content.Font]
-    shown: pdf_content.Content
 
 
 @once
@@ -48,7 +47,7 @@ def read(path: Path) -> Facts:
         content = pdf_content.read(path)
         targets = [*_links(pdf), *_bookmarks(pdf)]
         fonts = list(content.fonts.values())
-        return Facts(path.name, _xmp(pdf), _info(pdf), targets, fonts, content)
+        return Facts(path.name, _xmp(pdf), _info(pdf), targets, fonts)
 
 
 def _xmp(pdf: pikepdf.Pdf) -> Metadata:
