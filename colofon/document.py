@@ -33,15 +33,9 @@ class Styled:
     """A phrase with a mark of its own."""
 
     kind: Literal[
-        "emphasis",
-        "strong",
-        "strikeout",
-        "superscript",
-        "subscript",
-        "smallcaps",
-        "speaker",
-        "stage",
-    ]
+        "emphasis", "strong", "strikeout", "superscript", "subscript", "smallcaps", "speaker",
+        "stage"
+    ]  # fmt: skip
     children: tuple[Inline, ...]
 
 
@@ -55,11 +49,18 @@ class Foreign:
 
 @dataclass(frozen=True)
 class Emendation:
-    """What we read, and what the witness has (TEI `choice`, `corr`, `sic`)."""
+    """Where the reading text differs from the witness by our hand, numbered from 1.
+
+    `corr`: what we read, and in `sic` what the witness has (TEI `choice`, `corr`, `sic`).
+    `supplied`: words that the witness lacks (TEI `supplied`). `surplus`: words of the
+    witness, in `sic`, that we leave out (TEI `surplus`); it has no children.
+    """
 
     children: tuple[Inline, ...]
     sic: str
     place: Place
+    kind: Literal["corr", "supplied", "surplus"] = "corr"
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -100,11 +101,15 @@ Inline = Text | LineBreak | Code | Styled | Foreign | Emendation | WitnessPage |
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph; `tight` in the items of a list without blank lines."""
+    """One paragraph; `tight` in the items of a list without blank lines.
+
+    `number` counts the paragraphs by which the work is cited, from 1; the others have 0.
+    """
 
     children: tuple[Inline, ...]
     place: Place
     tight: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -177,6 +182,7 @@ class Division:
 
     `level` counts from 1. `role` is the DPUB-ARIA role of a division of level 1
     («doc-chapter»), empty for the others. `heading` is empty for a text without one.
+    `editorial` marks what the editors wrote: no part of the work, of no witness, uncounted.
     """
 
     id: str
@@ -186,6 +192,7 @@ class Division:
     blocks: tuple[Block, ...]
     place: Place
     lang: str | None = None
+    editorial: bool = False
 
 
 Block = Paragraph | Group | Listing | Definitions | Table | Figure | Preformatted | Rule | Division
@@ -193,7 +200,7 @@ Block = Paragraph | Group | Listing | Definitions | Table | Figure | Preformatte
 
 @dataclass(frozen=True)
 class Note:
-    """One note: `key` as the master has it, `kind` au, tr or ed."""
+    """One note: `key` as the master has it, `kind` its prefix: au, tr, ed or one of the work's."""
 
     key: str
     number: int
@@ -220,6 +227,12 @@ def descendants(node: object) -> Iterator[object]:
         yield node
         for name in node.__dataclass_fields__:
             yield from descendants(getattr(node, name))
+
+
+def emendations(document: Document) -> list[Emendation]:
+    """Return every emendation of the work, in the order of the text."""
+    nodes = descendants(document.divisions)
+    return [node for node in nodes if isinstance(node, Emendation)]
 
 
 def plain(children: tuple[Inline, ...]) -> str:

@@ -143,6 +143,29 @@ class Right(_Strict):
     """What the imprint page says, in the edition's language."""
 
 
+class Normalisation(_Strict):
+    """One thing that was changed throughout when the witness was transcribed into the master."""
+
+    name: Literal["line-wraps", "spaces", "quotation-marks", "title-block", "hyphenation"]
+    """What kind of change; `colofon.witness` undoes each."""
+    statement: Text
+    """What the reader is told, in the edition's language."""
+    pairs: dict[str, str] = {}
+    """For quotation-marks: each sign of the witness, and ours."""
+    lines: tuple[Text, ...] = ()
+    """For title-block: the lines of the witness that stand in the wrong place, as they are."""
+
+
+class NoteKind(_Strict):
+    """Whose notes a prefix of their keys stands for."""
+
+    prefix: Annotated[str, Field(pattern="^[a-z]+$")]
+    name: Text
+    """What these notes are called: «Notas del revisor»."""
+    sign: Text
+    """How such a note is signed where notes of several kinds meet: «N. del R.»."""
+
+
 class Isbns(_Strict):
     """An ISBN belongs to one format (ISO 2108, 4.4)."""
 
@@ -155,6 +178,8 @@ class PrintSettings(_Strict):
 
     trim: Literal["A5", "140x210", "6x9in"] = "A5"
     """The size of a cut page."""
+    paragraph_numbers: bool = True
+    """Whether the numbers of paragraphs stand in the margin."""
 
 
 class Front(_Strict):
@@ -175,6 +200,10 @@ class Front(_Strict):
     """Where the text comes from."""
     witness: Text | None = None
     """The transcription it was made from: a path beside the master."""
+    normalisations: tuple[Normalisation, ...] = ()
+    """What was changed throughout, against the witness."""
+    note_kinds: tuple[NoteKind, ...] = ()
+    """Kinds of note besides the author's, the translator's and the editor's."""
     description: Text | None = None
     subjects: tuple[Text, ...] = ()
     print: PrintSettings = PrintSettings()

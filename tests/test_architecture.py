@@ -14,7 +14,17 @@ from conftest import CASES, ROOT
 PACKAGE = ROOT / "colofon"
 ORDER = (
     *("colofon", "finding", "heard", "source", "strict_yaml", "front", "frontmatter", "pandoc"),
-    *("document", "images", "parsing", "labels", "styles", "typefaces", "elements", "markup"),
+    *(
+        "document",
+        "images",
+        "parsing",
+        "labels",
+        "note_kinds",
+        "styles",
+        "typefaces",
+        "elements",
+        "markup",
+    ),
     *("page", "pdf", "layout", "zipped", "epub", "java", "formats", "stages", "readers", "checks"),
     *("records", "inputs", "registry", "report", "publish", "sealing", "tasks"),
 )

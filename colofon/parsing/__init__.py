@@ -6,8 +6,8 @@ from typing import Any
 
 from colofon.document import Document
 from colofon.finding import Finding
-from colofon.parsing.blocks import divisions
 from colofon.parsing.context import Context
+from colofon.parsing.divisions import divisions
 from colofon.source import Edition, Master
 
 

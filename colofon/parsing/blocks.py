@@ -9,7 +9,6 @@ from colofon.document import (
     Block,
     Cell,
     Definitions,
-    Division,
     Figure,
     Group,
     Image,
@@ -20,18 +19,9 @@ from colofon.document import (
     Rule,
     Table,
     Text,
-    plain,
 )
 from colofon.parsing.context import Attributes, Context
 from colofon.parsing.inlines import inlines, language, refuse
-
-NAMES = (
-    *("acknowledgments", "afterword", "appendix", "bibliography", "chapter", "conclusion"),
-    *("dedication", "epilogue", "foreword", "glossary", "introduction", "part", "preface"),
-    "prologue",
-)
-ROLES = {name: f"doc-{name}" for name in NAMES}
-"""Classes of a heading, and the DPUB-ARIA 1.1 role that each gives its division."""
 
 GROUPS = {"verse", "epigraph", "drama", "attribution"}
 STYLES = {
@@ -44,73 +34,30 @@ STYLES = {
 ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
 
 
-def divisions(nodes: list[Any], context: Context) -> tuple[Division, ...]:
-    """Read a whole text; what stands before its first heading becomes a division too."""
-    before, headed = _until_heading(_unwrapped(nodes, context))
-    parts = list[Division]()
-    if before:
-        role = ROLES["chapter"]
-        place = context.master.place(1)
-        name = context.new_id("", "text-1")
-        parts.append(Division(name, 1, role, (), _blocks(before, context), place))
-    while headed:
-        division, headed = _division(headed, context)
-        parts.append(division)
-    return tuple(parts)
-
-
 Node = tuple[str, dict[str, Any]]
 """A node of pandoc's tree behind the `data-pos` of its wrapper."""
 
 
-def _unwrapped(nodes: list[Any], context: Context) -> list[Node]:
+def unwrapped(nodes: list[Any], context: Context) -> list[Node]:
     """Take every block out of the wrapper that carries its position."""
     found: list[Node] = []
     for node in nodes:
         attributes = Attributes.of(node["c"][0]) if node["t"] == "Div" else None
         if attributes and attributes.wrapper:
-            inner = _unwrapped(node["c"][1], context)
+            inner = unwrapped(node["c"][1], context)
             found.extend((position or attributes.position, each) for position, each in inner)
         else:
             found.append(("", node))
     return found
 
 
-def _until_heading(nodes: list[Node]) -> tuple[list[Node], list[Node]]:
-    """Split a list of blocks before its first heading."""
-    heads = (index for index, (_, node) in enumerate(nodes) if node["t"] == "Header")
-    first = next(heads, len(nodes))
-    return nodes[:first], nodes[first:]
-
-
-def _division(nodes: list[Node], context: Context) -> tuple[Division, list[Node]]:
-    """Read one division with those inside it; return what follows too."""
-    level, raw, words = nodes[0][1]["c"]
-    attributes = Attributes.of(raw)
-    context.stand(attributes.position)
-    place = context.place
-    context.refuse_attributes(attributes, set(ROLES) if level == 1 else set())
-    heading = inlines(words, context, blocks)
-    context.place = place
-    role = next((ROLES[name] for name in attributes.classes if name in ROLES), ROLES["chapter"])
-    name = context.new_id(attributes.id, plain(heading))
-    own, rest = _until_heading(nodes[1:])
-    content: list[Block] = list(_blocks(own, context))
-    while rest and rest[0][1]["c"][0] > level:
-        inner, rest = _division(rest, context)
-        content.append(inner)
-    lang = language(attributes, context)
-    role = role if level == 1 else ""
-    return Division(name, level, role, heading, tuple(content), place, lang), rest
-
-
 def blocks(nodes: list[Any], context: Context) -> tuple[Block, ...]:
     """Read blocks that hold no heading: the content of a note, a list, a cell, a quotation."""
-    return _blocks(_unwrapped(nodes, context), context)
+    return read_blocks(unwrapped(nodes, context), context)
 
 
-def _blocks(nodes: list[Node], context: Context) -> tuple[Block, ...]:
-    """Read blocks one after the other."""
+def read_blocks(nodes: list[Node], context: Context) -> tuple[Block, ...]:
+    """Read unwrapped blocks one after the other."""
     return tuple(block for node in nodes for block in _block(node, context))
 
 

@@ -11,8 +11,10 @@ from colofon.document import Note
 from colofon.finding import Finding, Place
 from colofon.source import Edition, Master
 
-RESERVED_ID = re.compile(r"[nrp]\d+|title-page|imprint|contents|text|notes|colophon|.*-title")
-"""Ids that the page gives to notes, calls, paragraphs and its own parts."""
+RESERVED_ID = re.compile(
+    r"[nrpea]\d+|title-page|imprint|contents|text|notes|apparatus|colophon|.*-title"
+)
+"""Ids that the page gives to notes, calls, paragraphs, emendations and its own parts."""
 
 
 @dataclass
@@ -48,6 +50,12 @@ class Context:
     notes: list[Note] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    paragraphs: int = 0
+    """How many paragraphs are numbered so far."""
+    emendations: int = 0
+    """How many emendations are numbered so far."""
+    editorial: bool = False
+    """There the editors speak, and nothing is numbered."""
     in_note: bool = False
     in_verse: bool = False
     """There every line of the master is a line of the poem."""

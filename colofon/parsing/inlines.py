@@ -23,6 +23,7 @@ from colofon.document import (
     Styled,
     Text,
     WitnessPage,
+    descendants,
     plain,
 )
 from colofon.parsing.context import Attributes, Context
@@ -39,9 +40,17 @@ STYLES = {
     "SmallCaps": "smallcaps",
 }
 SPANS = {"smallcaps": "smallcaps", "sc": "smallcaps", "speaker": "speaker", "stage": "stage"}
+EMENDATIONS = {
+    "corr": '[negociaciones]{.corr sic="negaciones"}',
+    "supplied": "[a ]{.supplied}",
+    "surplus": '[]{.surplus sic="de "}',
+}
+"""How each kind of emendation is written."""
+
 SCHEMES = ("https:", "http:", "mailto:", "doi:", "urn:")
 KEY = re.compile(r"\[\^([^\]\s]+)\]")
-KINDS = ("au", "tr", "ed")
+AUTHOR = "au"
+"""Whose a note is whose key has no prefix."""
 
 
 def inlines(nodes: list[Any], context: Context, blocks: Blocks) -> tuple[Inline, ...]:
@@ -111,7 +120,7 @@ def _span(content: list[Any], context: Context, blocks: Blocks) -> Iterator[Inli
             context.report("stray-attributes", "Attributes in braces belong to nothing.", hint)
         yield from _each(content[1], context, blocks)
         return
-    context.refuse_attributes(attributes, {"corr", "sic", "pb", "n", *SPANS})
+    context.refuse_attributes(attributes, {*EMENDATIONS, "sic", "pb", "n", *SPANS})
     lang = language(attributes, context)
     children = inlines(content[1], context, blocks)
     if "pb" in attributes.classes:
@@ -122,13 +131,29 @@ def _span(content: list[Any], context: Context, blocks: Blocks) -> Iterator[Inli
     for name in attributes.classes:
         if name in SPANS:
             children = (Styled(SPANS[name], children),)  # type: ignore[arg-type]  # the table's values
-    if "corr" in attributes.classes:
-        if "sic" not in attributes.values:
-            context.place = place
-            hint = 'Write [negociaciones]{.corr sic="negaciones"}.'
-            context.report("no-sic", "An emendation does not say what the witness has.", hint)
-        children = (Emendation(children, attributes.values.get("sic", ""), place),)
+    for kind in EMENDATIONS.keys() & set(attributes.classes):
+        context.place = place
+        children = (_emendation(kind, children, attributes.values.get("sic"), context),)
     yield from children
+
+
+def _emendation(
+    kind: str, children: tuple[Inline, ...], sic: str | None, context: Context
+) -> Emendation:
+    """Make an emendation; report one that does not say what it must, or holds what it cannot."""
+    hint = f"Write {EMENDATIONS[kind]}."
+    if kind == "supplied":
+        if sic is not None:
+            context.report("bad-emendation", "The witness has nothing of what is supplied.", hint)
+    elif sic is None:
+        context.report("no-sic", "An emendation does not say what the witness has.", hint)
+    if (kind == "surplus") == bool(plain(children)):
+        context.report("bad-emendation", "The brackets of an emendation hold what we read.", hint)
+    if any(isinstance(node, Call | Link | Emendation) for node in descendants(children)):
+        hint = "Close the brackets before it: an emendation is a link itself."
+        context.report("bad-emendation", "An emendation holds a note call or a link.", hint)
+    context.emendations += 1
+    return Emendation(children, sic or "", context.place, kind, context.emendations)  # type: ignore[arg-type]  # one of EMENDATIONS
 
 
 def language(attributes: Attributes, context: Context) -> str | None:
@@ -146,9 +171,9 @@ def _note(content: list[Any], context: Context, blocks: Blocks) -> Call:
     line = context.lines[place.line - 1]
     match = KEY.match(line, place.column - 1)
     key = match[1] if match else ""
-    prefix = key.partition("-")[0]
+    prefix, hyphen, _ = key.partition("-")
     number = len(context.notes) + 1
-    pending = Note(key, number, prefix if prefix in KINDS else KINDS[0], (), place)
+    pending = Note(key, number, prefix if hyphen else AUTHOR, (), place)
     context.notes.append(pending)
     verse, context.in_verse, context.in_note = context.in_verse, False, True
     body = blocks(content, context)
