@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from colofon.finding import Place
@@ -51,9 +51,8 @@ class Foreign:
 class Emendation:
     """Where the reading text differs from the witness by our hand, numbered from 1.
 
-    `corr`: what we read, and in `sic` what the witness has (TEI `choice`, `corr`, `sic`).
-    `supplied`: words that the witness lacks (TEI `supplied`). `surplus`: words of the
-    witness, in `sic`, that we leave out (TEI `surplus`); it has no children.
+    `corr`: what we read, and in `sic` what the witness has (TEI names all three so).
+    `supplied`: words that the witness lacks. `surplus`: words that it has, in `sic`.
     """
 
     children: tuple[Inline, ...]
@@ -215,7 +214,12 @@ class Document:
     """A whole work; notes in the order of their calls."""
 
     divisions: tuple[Division, ...]
-    notes: tuple[Note, ...] = field(default=())
+    notes: tuple[Note, ...] = ()
+
+    def numbered(self) -> int:
+        """Count the paragraphs by which the work is cited."""
+        every = (each for each in descendants(self.divisions) if isinstance(each, Paragraph))
+        return max((each.number for each in every), default=0)
 
 
 def descendants(node: object) -> Iterator[object]:

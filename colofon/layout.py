@@ -13,13 +13,20 @@ from colofon import styles, typefaces
 from colofon.finding import Finding, Place
 from colofon.front import PrintSettings
 from colofon.heard import listening
-from colofon.pdf import engine, pictures, places, textlayer, tree
+from colofon.labels import labels_for
+from colofon.pdf import engine, loci, margins, pictures, places, textlayer, tree
 
 TRIMS = {"A5": (148.0, 210.0), "140x210": (140.0, 210.0), "6x9in": (152.4, 228.6)}
 """Width and height of a cut page in mm (A5: ISO 216)."""
 
 LEADING = 14
 """The height of a line of the text in pt; print.css keeps to its multiples."""
+
+TEXT = "text"
+"""The id of the element with the text of the work, where pages begin to count."""
+
+ATTEMPTS = 3
+"""Layouts that the apparatus may take: a first, one with its places, one to make sure."""
 
 POINTS = 72 / 25.4
 """Points to one millimetre."""
@@ -91,15 +98,18 @@ def lay_out(
     asked for and did not get, and words or notes that did not reach the pages.
     """
     root = tree.printed(page)
+    if not settings.paragraph_numbers:
+        margins.drop_numbers(root)
     area = Area.of(settings.trim)
     fetcher = engine.Fetcher(fonts, folder)
     pictures.fit(root, fetcher, area.measure, area.lines, LEADING)
     faces = typefaces.font_face_css({face: engine.font_url(face) for face in fonts})
     css = faces + area.css() + styles.sheet("print.css")
     with heard(name) as complaints:
-        document = engine.render(root, css, fetcher)
+        document = _rendered(root, css, fetcher)
+    margins.move_numbers(document.pages, area.measure)
     problems = textlayer.complete(document.pages, root)
-    placed = places.describe(document.pages, "text")
+    placed = places.describe(document.pages, TEXT)
     findings = [
         *_refused(fetcher.refused, name),
         *(each for each in complaints if not any(url in each.message for url in fetcher.refused)),
@@ -108,6 +118,20 @@ def lay_out(
         *_overfull(placed["pages"], area, name),
     ]
     return Layout(document, root, placed, tuple(findings))
+
+
+def _rendered(root: Element, css: str, fetcher: engine.Fetcher) -> Any:
+    """Lay out the pages until the apparatus says where its emendations really stand.
+
+    It comes after all of them, so that what it says moves none: twice is enough.
+    """
+    labels = labels_for(root.get("lang") or "")
+    for _ in range(ATTEMPTS):
+        document = engine.render(root, css, fetcher)
+        first = places.first_page(document.pages, TEXT)
+        if not loci.fill(root, loci.loci(document.pages), first, labels):
+            return document
+    raise AssertionError("the apparatus moves what it tells of")
 
 
 def heard(name: str) -> AbstractContextManager[list[Finding]]:

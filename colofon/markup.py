@@ -35,6 +35,7 @@ from colofon.document import (
 )
 from colofon.elements import append_text, element
 from colofon.labels import Labels
+from colofon.note_kinds import Signatures
 
 STYLES = {
     "emphasis": ("em", ""),
@@ -62,6 +63,7 @@ class Markup:
     """Writes phrases and blocks into elements; `labels` name what a link does."""
 
     labels: Labels
+    signatures: Signatures
 
     def phrase(self, parent: Element, children: Iterable[Inline]) -> None:
         """Write a phrase at the end of an element."""
@@ -96,9 +98,10 @@ class Markup:
         self.phrase(element(parent, "span", lang=node.lang), node.children)
 
     def emendation(self, parent: Element, node: Emendation) -> None:
-        """Write what we read; what the witness has goes with it, unseen."""
-        made = element(parent, "span", class_="corr")
-        made.set("data-sic", node.sic)
+        """Write what we read, which leads to its line of the apparatus; of a surplus, nothing."""
+        goal = f"#a{node.number}" if node.children else ""
+        made = element(parent, "a" if goal else "span", class_=node.kind, id=f"e{node.number}",
+                       href=goal)  # fmt: skip
         self.phrase(made, node.children)
 
     def link(self, parent: Element, node: Link) -> None:
@@ -130,11 +133,18 @@ class Markup:
         back.tail = f" {first.text or ''}"
         first.text = None
         first.insert(0, back)
+        if sign := self.signatures.sign(note):
+            last = made[-1] if made[-1].tag == "p" else element(made, "p")
+            append_text(last, " " if len(last) or last.text else "")
+            element(last, "span", sign, class_="sign")
 
     def paragraph(self, parent: Element, node: Paragraph) -> None:
-        """Write a paragraph; in a tight list the item itself holds the words."""
-        self.phrase(parent if node.tight and not len(parent) else element(parent, "p"),
-                    node.children)  # fmt: skip
+        """Write a paragraph with its number; in a tight list the item itself holds the words."""
+        number = str(node.number or "")
+        made = parent
+        if not node.tight or len(parent):
+            made = element(parent, "p", id=number and f"p{number}", data_n=number)
+        self.phrase(made, node.children)
 
     def group(self, parent: Element, node: Group) -> None:
         """Write blocks that belong together."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from colofon.document import Document, Note
@@ -34,15 +35,15 @@ class Signatures:
     """How the notes of one work are told apart."""
 
     kinds: dict[str, NoteKind]
-    used: tuple[NoteKind, ...]
-    """The kinds that the work's notes are of, in the order of their first note."""
+    used: dict[str, int]
+    """How many notes of each kind the work has, by prefix, in the order of their first note."""
 
     @classmethod
     def of(cls, document: Document, front: Front) -> Signatures:
         """Find the kinds of note in a work."""
         kinds = known(front)
-        used = (kinds.get(note.kind, kinds[AUTHOR]) for note in document.notes)
-        return cls(kinds, tuple({kind.prefix: kind for kind in used}.values()))
+        prefixes = (note.kind if note.kind in kinds else AUTHOR for note in document.notes)
+        return cls(kinds, Counter(prefixes))
 
     def kind(self, note: Note) -> NoteKind:
         """Return the kind of a note."""
@@ -55,4 +56,16 @@ class Signatures:
 
     def heading(self) -> str | None:
         """Return what all the notes are called, if they are of one kind."""
-        return self.used[0].name if len(self.used) == 1 else None
+        return self.kinds[next(iter(self.used))].name if len(self.used) == 1 else None
+
+    def lines(self) -> list[str]:
+        """Say which kinds of note there are, how many of each, and how they are signed."""
+        several = len(self.used) > 1
+        return [
+            f"{self.kinds[prefix].name}{self._how(prefix) if several else ''}: {count}."
+            for prefix, count in self.used.items()
+        ]
+
+    def _how(self, prefix: str) -> str:
+        """Say how the notes of a kind are signed."""
+        return "" if prefix == AUTHOR else f" ({self.kinds[prefix].sign})"

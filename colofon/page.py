@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from colofon import VERSION
-from colofon.document import Division, Document, plain
+from colofon import VERSION, apparatus
+from colofon.document import Division, Document, emendations, plain
 from colofon.elements import element
 from colofon.front import Author, Front, WorkDate
 from colofon.labels import Labels, labels_for
 from colofon.markup import Markup
+from colofon.note_kinds import Signatures
 
 PARTS = {
     "text": "Rights in the text",
@@ -29,22 +30,27 @@ HELPERS = {
 }
 """MARC relators that the title page words; any other stands as a plain name."""
 
+EXAMPLE = 12
+"""The paragraph that shows how to cite, where there are so many."""
+
 
 def build(document: Document, front: Front) -> bytes:
     """Write the page as well-formed XML in UTF-8, without namespaces."""
     labels = labels_for(front.language)
-    markup = Markup(labels)
+    signatures = Signatures.of(document, front)
+    markup = Markup(labels, signatures)
     root = element(None, "html", lang=front.language)
     _head(root, front)
     body = element(root, "body")
     own = "" if front.language.startswith(labels.language) else labels.language
     _half_title(body, front)
     _title_page(body, front, labels)
-    _imprint(body, front, labels)
-    _contents(body, document, front, labels)
+    _imprint(body, front, labels, signatures)
+    _contents(body, document, front, markup)
     _text(body, document, front, markup)
     _notes(body, document, markup)
-    _colophon(body, labels, own)
+    apparatus.write(body, document, front, markup, own)
+    _colophon(body, document, front, labels, own)
     return bytes(etree.tostring(root, encoding="utf-8", doctype="<!DOCTYPE html>")) + b"\n"
 
 
@@ -92,11 +98,11 @@ def _helper(author: Author, labels: Labels) -> str:
     return labels(HELPERS[author.role], name=author.name)
 
 
-def _imprint(body: Element, front: Front, labels: Labels) -> None:
+def _imprint(body: Element, front: Front, labels: Labels, signatures: Signatures) -> None:
     """Write the imprint page: what is known, and no more."""
     section = element(body, "section", class_="imprint", id="imprint")
     section.set("aria-label", labels("Imprint"))
-    for line in _imprint_lines(front, labels):
+    for line in (*_imprint_lines(front, labels), *signatures.lines()):
         element(section, "p", line)
 
 
@@ -148,15 +154,18 @@ def worded(date: WorkDate, labels: Labels) -> str:
     return words
 
 
-def _contents(body: Element, document: Document, front: Front, labels: Labels) -> None:
+def _contents(body: Element, document: Document, front: Front, markup: Markup) -> None:
     """Write the table of contents, from the headings (DPUB-ARIA 1.1, doc-toc)."""
+    labels = markup.labels
     nav = element(body, "nav", role="doc-toc", id="contents", aria_labelledby="contents-title")
     element(nav, "h2", labels("Contents"), id="contents-title")
     entries = element(nav, "ol")
     for division in document.divisions:
         _entry(entries, division, front)
     if document.notes:
-        _line(entries, "notes", labels("Notes"))
+        _line(entries, "notes", markup.signatures.heading() or labels("Notes"))
+    if emendations(document):
+        _line(entries, "apparatus", labels("Note on the text"))
     _line(entries, "colophon", labels("Colophon"))
 
 
@@ -192,13 +201,14 @@ def _notes(body: Element, document: Document, markup: Markup) -> None:
         return
     section = element(body, "section", role="doc-endnotes", id="notes",
                       aria_labelledby="notes-title")  # fmt: skip
-    element(section, "h2", markup.labels("Notes"), id="notes-title")
+    heading = markup.signatures.heading() or markup.labels("Notes")
+    element(section, "h2", heading, id="notes-title")
     for note in document.notes:
         markup.note(section, note)
 
 
-def _colophon(body: Element, labels: Labels, own: str) -> None:
-    """Write how the book was made (DPUB-ARIA 1.1, doc-colophon)."""
+def _colophon(body: Element, document: Document, front: Front, labels: Labels, own: str) -> None:
+    """Write how the book was made, and how to cite it (DPUB-ARIA 1.1, doc-colophon)."""
     section = element(body, "section", role="doc-colophon", id="colophon",
                       aria_labelledby="colophon-title", lang=own)  # fmt: skip
     element(section, "h2", labels("Colophon"), id="colophon-title")
@@ -212,3 +222,23 @@ def _colophon(body: Element, labels: Labels, own: str) -> None:
     )
     element(section, "p", labels(typeface))
     element(section, "p", labels(proof, version=VERSION))
+    if numbered := document.numbered():
+        element(
+            section,
+            "p",
+            labels(
+                "How to cite: {citation}", citation=citation(front, labels, min(EXAMPLE, numbered))
+            ),
+        )
+
+
+def citation(front: Front, labels: Labels, paragraph: int) -> str:
+    """Cite a paragraph of the work by what every format of it shares."""
+    names = [author.name for author in front.authors if author.role not in HELPERS]
+    parts = [
+        *([labels.list(names)] if names else []),
+        front.title,
+        labels("edition {number}", number=front.edition),
+        labels.day(front.issued),
+    ]
+    return f"{', '.join(parts)}, §\u00a0{paragraph} (#p{paragraph})."

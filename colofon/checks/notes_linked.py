@@ -13,7 +13,7 @@ from lxml.etree import _Element as Element
 from colofon.finding import Finding, Place
 from colofon.readers import epub as epub_reader
 from colofon.readers import html as html_reader
-from colofon.readers import hypertext, markup, pdf_geometry
+from colofon.readers import hypertext, markup, pdf_geometry, pdf_marks
 
 
 class _End(NamedTuple):
@@ -122,10 +122,10 @@ def _pdf(printed: pdf_geometry.Printed) -> Ends:
     An address is a page and a number: that of whatever stands where a link leads.
     """
 
-    def address(mark: pdf_geometry.Mark | None) -> str:
+    def address(mark: pdf_marks.Mark | None) -> str:
         return f"{mark.page} {mark.number}" if mark else ""
 
-    def ends(marks: list[pdf_geometry.Mark], others: list[pdf_geometry.Mark]) -> list[_End]:
+    def ends(marks: list[pdf_marks.Mark], others: list[pdf_marks.Mark]) -> list[_End]:
         return [
             _End(
                 mark.number,

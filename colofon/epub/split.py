@@ -55,7 +55,7 @@ def split(root: Element, labels: Labels) -> list[File]:
     ]
     back = [
         file(f"{name}.xhtml", "backmatter", node)
-        for name in ("notes", "colophon")
+        for name in ("notes", "apparatus", "colophon")
         for node in root.iterfind(f"*/{xhtml('section')}[@id='{name}']")
     ]
     files = [*front, *text, *back]

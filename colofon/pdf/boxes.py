@@ -71,7 +71,7 @@ def walk(pages: list[Any]) -> Iterator[Placed]:
 def _enter(placed: Placed, first_seen: dict[Element, int]) -> None:
     """Note that a box begins a line or another region."""
     box = placed.box
-    if isinstance(box, boxes.MarginBox):
+    if isinstance(box, boxes.MarginBox) or is_paragraph_number(box):
         placed.region = Region.MARGIN
     elif isinstance(box, boxes.FootnoteAreaBox):
         placed.region = Region.NOTES
@@ -81,6 +81,11 @@ def _enter(placed: Placed, first_seen: dict[Element, int]) -> None:
         placed.region = Region.LEADER
     elif _is_table_head(box) and first_seen.setdefault(box.element, placed.page) != placed.page:
         placed.region = Region.REPEATED
+
+
+def is_paragraph_number(box: Any) -> bool:
+    """Tell whether a box is the number of a paragraph, which print.css floats into the margin."""
+    return box.element_tag == "p::before" and bool(box.is_floated())
 
 
 def _is_table_head(box: Any) -> bool:

@@ -45,7 +45,7 @@ def describe(pages: list[Any], text_id: str) -> dict[str, Any]:
             _add_text(placed, row, lines)
     for line in lines.values():
         line["text"] = line["text"].translate(INVISIBLE).replace(HYPHEN, SOFT_HYPHEN).strip()
-    first = next((row["page"] for row in rows if text_id in row["starts"]), 1)
+    first = first_page(pages, text_id)
     for row in rows:
         row["label"] = label(row["page"], first)
     numbering = [{"page": 1, "style": "r", "start": 1}] if first > 1 else []
@@ -100,13 +100,24 @@ def _page(number: int, page: Any) -> dict[str, Any]:
     }
 
 
+def first_page(pages: list[Any], text_id: str) -> int:
+    """Return the page (from 1) on which an element begins, or the first."""
+    found = (each.page for each in walk(pages) if _id(each) == text_id)
+    return next(found, 0) + 1
+
+
 def _start(placed: Placed, row: dict[str, Any], started: set[str]) -> None:
     """Note the elements that begin on a page."""
-    if placed.region in {Region.BODY, Region.NOTES} and placed.box.element is not None:
-        name = placed.box.element.get("id")
-        if name and not placed.pseudo and name not in started:
-            started.add(name)
-            row["starts"].append(name)
+    name = _id(placed)
+    if name and name not in started:
+        started.add(name)
+        row["starts"].append(name)
+
+
+def _id(placed: Placed) -> str:
+    """Return the id of the element of the work that a box is of, or nothing."""
+    inside = placed.region in {Region.BODY, Region.NOTES} and not placed.pseudo
+    return placed.box.element.get("id") or "" if inside and placed.box.element is not None else ""
 
 
 def _note(placed: Placed, notes: dict[str, dict[str, Any]]) -> None:

@@ -105,7 +105,7 @@ def _name(body: Element) -> None:
     author = body.find("section[@class='title-page']/p[@class='author']")
     for main in body.iter("main"):
         main.set("data-author", "" if author is None else _head(plain(author)))
-        for division in main:
+        for division in (*main, *body.iterfind("section[@id='apparatus']")):
             headed = len(division) and division[0].tag in HEADINGS
             title = division[0].get("data-title") if headed else division.get("aria-label")
             division.set("data-title", _head(title or ""))

@@ -28,6 +28,9 @@ ABOUT = {
 }  # fmt: skip
 """`epub:type`s of what stands around the text of the work (EPUB SSV 1.1)."""
 
+APPARATUS = "apparatus"
+"""The id of the apparatus, for which EPUB SSV has no name."""
+
 NOTES = {"endnotes", "footnotes", "rearnotes"}
 
 
@@ -175,7 +178,8 @@ def read(path: Path) -> Epub:
 
 def _is_about(element: Element) -> bool:
     """Tell what stands around the text of the work."""
-    return markup.tag(element) != "body" and bool(markup.roles(element) & ABOUT)
+    about = element.get("id") == APPARATUS or markup.roles(element) & ABOUT
+    return markup.tag(element) != "body" and bool(about)
 
 
 def _notes(root: Element) -> list[Element]:

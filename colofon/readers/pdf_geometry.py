@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from colofon.readers import pdf_glyphs
 from colofon.readers.once import once
-from colofon.readers.pdf_glyphs import Glyph, Link, Page
+from colofon.readers.pdf_glyphs import Glyph, Goal, Link, Page
 from colofon.readers.pdf_lines import Flow, Frame, Line, commonest_size, lines
+from colofon.readers.pdf_marks import Mark, Numbered
 from colofon.readers.words import Note, Text
 
 SUPERIOR = 0.2
@@ -25,40 +24,15 @@ SUPERIOR = 0.2
 SET_OFF = 0.15
 """Type sizes by which the first line of a note may stand in from the edge of the text."""
 
-HIGH, WIDE = 24, 3
-"""Distance in pt between where a link leads and the number it means, at most."""
-
 APART = 1.6
 """Type sizes between the baselines of the text and of its running head or folio, at least."""
+
+APPARATUS = "apparatus"
+"""The named destination at which the apparatus begins."""
 
 FIGURES = re.compile(r"\d+|[ivxlcdm]+")
 
 START = re.compile(r"(\d+)\.")
-
-
-class Mark(NamedTuple):
-    """The number of a note where it is called, or where it begins.
-
-    `page` counts from 1; `left` and `baseline` are in pt from its corner; `link` is what
-    the number leads to.
-    """
-
-    number: int
-    page: int
-    left: float
-    baseline: float
-    link: Link
-
-    def goal(self, others: Iterable[Mark]) -> Mark | None:
-        """Return the mark that the link leads to: the first one below the point it names."""
-        near = [
-            (self.link.y - other.baseline, other)
-            for other in others
-            if other.page == self.link.page
-            and 0 <= self.link.y - other.baseline <= HIGH
-            and abs(self.link.x - other.left) <= WIDE
-        ]
-        return min(near, key=lambda each: each[0])[1] if near else None
 
 
 @dataclass
@@ -71,6 +45,8 @@ class Printed:
     starts: list[Mark] = field(default_factory=list)
     folios: dict[int, tuple[str, str]] = field(default_factory=dict)
     """Pages of the text -> the label that the file gives them, and the number they show."""
+    margins: list[Numbered] = field(default_factory=list)
+    """The numbers of paragraphs, in the order of the pages."""
 
 
 @once
@@ -78,13 +54,15 @@ def read(path: Path) -> Printed:
     """Read the text of the work: from the first line of the contents' target to the last one's.
 
     The contents are the first pages with internal links; their last line leads to the
-    colophon, where the text ends; without contents there is no text. Running head and folio
-    are artifacts set off above and below the text of a page. A note begins at the left edge
+    colophon, where the text ends, unless an apparatus stands before it; without contents
+    there is no text. Running head and folio are artifacts set off above and below the text
+    of a page, the numbers of paragraphs artifacts beside it. A note begins at the left edge
     with its number, which is a link, in a smaller size; notes reach to the foot of the page.
     """
     with pdf_glyphs.opened(path) as document:
         pages = [pdf_glyphs.read(document, index) for index in range(len(document))]
-    bounds = _bounds(pages)
+        apparatus = pdf_glyphs.named(document, APPARATUS)
+    bounds = _bounds(pages, apparatus)
     if bounds is None:
         return Printed(path.name, Text((), ()))
     first, last = bounds
@@ -92,18 +70,21 @@ def read(path: Path) -> Printed:
     printed.read()
     notes = [Note(number, flow.words()) for number, flow in printed.notes]
     text = Text(printed.body.words(), tuple(notes))
-    return Printed(path.name, text, printed.calls, printed.starts, printed.folios)
+    return Printed(path.name, text, printed.calls, printed.starts, printed.folios, printed.margins)
 
 
-def _bounds(pages: list[Page]) -> tuple[Link, Link] | None:
-    """Return the first and the last link of the contents, if there are any."""
+def _bounds(pages: list[Page], apparatus: Goal | None) -> tuple[Goal, Goal] | None:
+    """Return where the first link of the contents leads, and where the text ends."""
     links = [(page.number, link) for page in pages for link in page.links]
     contents = [link for number, link in links if number < links[0][1].page]
-    return (contents[0], contents[-1]) if contents else None
+    if not contents:
+        return None
+    first, last = (Goal(*contents[index][-3:]) for index in (0, -1))
+    return first, apparatus or last
 
 
-def _between(page: Page, first: Link, last: Link) -> list[Line]:
-    """Return the lines of a page that stand between the points that two links lead to."""
+def _between(page: Page, first: Goal, last: Goal) -> list[Line]:
+    """Return the lines of a page that stand between two points."""
     if not first.page <= page.number <= last.page:
         return []
     return [
@@ -125,6 +106,7 @@ class _Book:
         self.calls: list[Mark] = []
         self.starts: list[Mark] = []
         self.folios: dict[int, tuple[str, str]] = {}
+        self.margins: list[Numbered] = []
         self.seen = set[str]()
         text = [line for page, found in self.pages for line in _above_notes(page, found)]
         self.size = commonest_size(text)
@@ -139,7 +121,20 @@ class _Book:
                     self.folios[page.number] = (page.label, line.text.strip())
                 elif not self._is_head(line, text) and not self._is_repeated(line):
                     inside.append(line)
-            self._page(page, inside)
+            self._page(page, self._without_margins(page, inside))
+
+    def _without_margins(self, page: Page, found: list[Line]) -> list[Line]:
+        """Take out the numbers of paragraphs: artifacts that stand wholly beside the text."""
+        text = [line for line in found if not line.artifact]
+        left = min((line.left for line in text), default=0)
+        right = max((line.right for line in text), default=math.inf)
+        inside = []
+        for line in found:
+            if line.artifact and (line.right < left or line.left > right):
+                self.margins.append(Numbered(line.text.strip(), page.number, line.baseline))
+            else:
+                inside.append(line)
+        return inside
 
     def _is_repeated(self, line: Line) -> bool:
         """Tell whether a line is an ornament, or the head of a table once more.

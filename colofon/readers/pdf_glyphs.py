@@ -56,6 +56,14 @@ class Link(NamedTuple):
         return self.left <= middle <= self.right and self.bottom <= glyph.bottom <= self.top
 
 
+class Goal(NamedTuple):
+    """A place that has a name: its page from 1, and its point in pt; nan where it is none."""
+
+    page: int
+    x: float
+    y: float
+
+
 class Run(NamedTuple):
     """The characters of one text object, and whether it is marked as an artifact."""
 
@@ -181,9 +189,19 @@ def _links(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Iterator[Link]
             continue
         box = pdfium_c.FS_RECTF()
         pdfium_c.FPDFLink_GetAnnotRect(link, box)
-        known = [ctypes.c_int() for _ in range(3)]
-        x, y, zoom = (ctypes.c_float() for _ in range(3))
-        pdfium_c.FPDFDest_GetLocationInPage(target, *known, x, y, zoom)
-        point = (x.value, y.value) if known[0].value and known[1].value else (math.nan, math.nan)
-        goal = pdfium_c.FPDFDest_GetDestPageIndex(document, target) + 1
-        yield Link(box.left, box.bottom, box.right, box.top, goal, *point)
+        yield Link(box.left, box.bottom, box.right, box.top, *_goal(document, target))
+
+
+def named(document: pdfium.PdfDocument, name: str) -> Goal | None:
+    """Return where a named destination is (ISO 32000-1, 12.3.2.3), if there is one."""
+    target = pdfium_c.FPDF_GetNamedDestByName(document, name.encode())
+    return _goal(document, target) if target else None
+
+
+def _goal(document: pdfium.PdfDocument, target: Any) -> Goal:
+    """Return the page and the point of a destination."""
+    known = [ctypes.c_int() for _ in range(3)]
+    x, y, zoom = (ctypes.c_float() for _ in range(3))
+    pdfium_c.FPDFDest_GetLocationInPage(target, *known, x, y, zoom)
+    point = (x.value, y.value) if known[0].value and known[1].value else (math.nan, math.nan)
+    return Goal(pdfium_c.FPDFDest_GetDestPageIndex(document, target) + 1, *point)

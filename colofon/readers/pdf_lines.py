@@ -95,11 +95,16 @@ def lines(page: Page) -> list[Line]:
 
 
 def _turn(found: list[Line], line: Line) -> int:
-    """Return where a line belongs among those that were painted before it."""
+    """Return where a line belongs among those that were painted before it.
+
+    What stands in the margin, as an artifact, has no part in the order of the text.
+    """
     behind = [
         (other.left, index)
         for index, other in enumerate(found)
-        if abs(other.baseline - line.baseline) < 1 and other.left >= line.right
+        if abs(other.baseline - line.baseline) < 1
+        and other.left >= line.right
+        and other.artifact is line.artifact
     ]
     return min(behind)[1] if behind else len(found)
 

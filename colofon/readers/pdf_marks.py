@@ -1,0 +1,44 @@
+"""The numbers on the pages of a printed book that are no words of it: of notes, of paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from colofon.readers.pdf_glyphs import Link
+
+HIGH, WIDE = 24, 3
+"""Distance in pt between where a link leads and the number it means, at most."""
+
+
+class Mark(NamedTuple):
+    """The number of a note where it is called, or where it begins.
+
+    `page` counts from 1; `left` and `baseline` are in pt from its corner; `link` is what
+    the number leads to.
+    """
+
+    number: int
+    page: int
+    left: float
+    baseline: float
+    link: Link
+
+    def goal(self, others: Iterable[Mark]) -> Mark | None:
+        """Return the mark that the link leads to: the first one below the point it names."""
+        near = [
+            (self.link.y - other.baseline, other)
+            for other in others
+            if other.page == self.link.page
+            and 0 <= self.link.y - other.baseline <= HIGH
+            and abs(self.link.x - other.left) <= WIDE
+        ]
+        return min(near, key=lambda each: each[0])[1] if near else None
+
+
+class Numbered(NamedTuple):
+    """What stands in the margin: its page from 1, and its baseline in pt from the foot."""
+
+    text: str
+    page: int
+    baseline: float
