@@ -68,6 +68,12 @@ def _layout(edition: Edition) -> Any:
     return json.loads((edition.build / "layout.json").read_bytes())
 
 
+def _published(edition: Edition) -> Any:
+    """Return the register of the published edition's paragraphs, or None if there is none."""
+    path = edition.dist / f"{edition.slug}.paragraphs.json"
+    return json.loads(path.read_bytes()) if path.is_file() else None
+
+
 def _output(suffix: str) -> Callable[[Edition], Path]:
     """Return a function that names an output."""
     return lambda edition: edition.build / f"{edition.slug}{suffix}"
@@ -85,6 +91,7 @@ INPUTS = {
     "epub": Input("epub", _output(".epub")),
     "print_pdf": Input("print", _output("-print.pdf")),
     "layout": Input("print", _layout),
+    "published": Input(None, _published),
 }
 
 

@@ -107,7 +107,7 @@ def lay_out(
     css = faces + area.css() + styles.sheet("print.css")
     with heard(name) as complaints:
         document = _rendered(root, css, fetcher)
-    margins.move_numbers(document.pages, area.measure)
+    margins.move_numbers(document.pages)
     problems = textlayer.complete(document.pages, root)
     placed = places.describe(document.pages, TEXT)
     findings = [

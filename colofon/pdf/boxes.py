@@ -84,8 +84,8 @@ def _enter(placed: Placed, first_seen: dict[Element, int]) -> None:
 
 
 def is_paragraph_number(box: Any) -> bool:
-    """Tell whether a box is the number of a paragraph, which print.css floats into the margin."""
-    return box.element_tag == "p::before" and bool(box.is_floated())
+    """Tell whether a box is the number of a paragraph, which belongs in the margin."""
+    return box.element_tag == "p::before" and isinstance(box, boxes.InlineBlockBox)
 
 
 def _is_table_head(box: Any) -> bool:

@@ -7,6 +7,9 @@ from xml.etree.ElementTree import Element
 
 from colofon.pdf.boxes import is_paragraph_number, walk
 
+GAP = 8 * 96 / 72
+"""White between the text and a number, 8 pt in CSS pixels."""
+
 
 def drop_numbers(root: Element) -> None:
     """Leave the numbers of paragraphs out of the book."""
@@ -14,15 +17,13 @@ def drop_numbers(root: Element) -> None:
         paragraph.attrib.pop("data-n", None)
 
 
-def move_numbers(pages: list[Any], measure: float) -> None:
-    """Move each number of a right-hand page to the right of the text, `measure` pt wide.
-
-    print.css sets them all left of the text, flush right: in the outer margin of a left page.
-    """
+def move_numbers(pages: list[Any]) -> None:
+    """Move each number from where its paragraph begins to the outer margin of its page."""
     for placed in walk(pages):
-        side = pages[placed.page]._page_box.page_type.side  # noqa: SLF001
-        if side == "right" and is_paragraph_number(placed.box):
-            box = placed.box
-            gap = box.padding_right
-            digits = box.children[0].children[0]
-            box.translate(measure * 96 / 72 + 2 * gap + digits.width, 0)
+        if is_paragraph_number(placed.box):
+            page = pages[placed.page]._page_box  # noqa: SLF001
+            left = page.content_box_x()
+            digits = placed.box.children[0].children[0].width
+            right_hand = page.page_type.side == "right"
+            goal = left + page.width + GAP if right_hand else left - GAP - digits
+            placed.box.translate(goal - placed.box.position_x)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from colofon.finding import Place
@@ -42,6 +43,39 @@ def read(ast: dict[str, Any], file: str) -> Text:
     walk.visit(ast["blocks"])
     notes = tuple(Note(number, walk.notes[number]) for number in sorted(walk.notes))
     return Text(walk.stream.words(), notes)
+
+
+def words(nodes: list[Any], file: str) -> Words:
+    """Read the words of some nodes of a master, calls and notes among them as in `read`."""
+    walk = _Walk(file)
+    walk.visit(nodes)
+    return walk.stream.words()
+
+
+def paragraphs(ast: dict[str, Any], file: str) -> list[Words]:
+    """Return the paragraphs by which a work is cited, the first of them number 1.
+
+    They stand in divisions of the work itself, not in lists or quotations, and not where
+    the heading of level 1 says that the editors speak. A picture alone is no paragraph.
+    """
+    walk, found, editorial = _Walk(file), list[Words](), False
+    for block in _unwrapped(ast["blocks"]):
+        walk.stream = Stream()
+        walk.visit(block)
+        if block["t"] == "Header" and block["c"][0] == 1:
+            editorial = "editorial" in block["c"][1][1]
+        elif block["t"] == "Para" and not editorial and (said := walk.stream.words()):
+            found.append(said)
+    return found
+
+
+def _unwrapped(blocks: list[Any]) -> Iterator[dict[str, Any]]:
+    """Yield the blocks of a text without the wrappers that carry their positions."""
+    for block in blocks:
+        if block["t"] == "Div" and ["wrapper", "1"] in block["c"][0][2]:
+            yield from _unwrapped(block["c"][1])
+        else:
+            yield block
 
 
 class _Walk:

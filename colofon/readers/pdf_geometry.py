@@ -10,6 +10,7 @@ import math
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from colofon.readers import pdf_glyphs
 from colofon.readers.once import once
@@ -35,6 +36,14 @@ FIGURES = re.compile(r"\d+|[ivxlcdm]+")
 START = re.compile(r"(\d+)\.")
 
 
+class Standing(NamedTuple):
+    """A line of the text, with its page from 1 and that page's label."""
+
+    page: int
+    label: str
+    line: Line
+
+
 @dataclass
 class Printed:
     """What a printed book shows: its text, and where each note is called and begins."""
@@ -47,6 +56,8 @@ class Printed:
     """Pages of the text -> the label that the file gives them, and the number they show."""
     margins: list[Numbered] = field(default_factory=list)
     """The numbers of paragraphs, in the order of the pages."""
+    lines: list[Standing] = field(default_factory=list)
+    """The lines of the text, in the order of reading, without notes."""
 
 
 @once
@@ -70,7 +81,15 @@ def read(path: Path) -> Printed:
     printed.read()
     notes = [Note(number, flow.words()) for number, flow in printed.notes]
     text = Text(printed.body.words(), tuple(notes))
-    return Printed(path.name, text, printed.calls, printed.starts, printed.folios, printed.margins)
+    return Printed(
+        path.name,
+        text,
+        printed.calls,
+        printed.starts,
+        printed.folios,
+        printed.margins,
+        printed.lines,
+    )
 
 
 def _bounds(pages: list[Page], apparatus: Goal | None) -> tuple[Goal, Goal] | None:
@@ -107,6 +126,7 @@ class _Book:
         self.starts: list[Mark] = []
         self.folios: dict[int, tuple[str, str]] = {}
         self.margins: list[Numbered] = []
+        self.lines: list[Standing] = []
         self.seen = set[str]()
         text = [line for page, found in self.pages for line in _above_notes(page, found)]
         self.size = commonest_size(text)
@@ -163,6 +183,7 @@ class _Book:
         foot = self._foot(page, found, frame.left)
         for line in found:
             if line.baseline > foot:
+                self.lines.append(Standing(page.number, page.label, line))
                 self._call(page, line)
                 self.body.add(line, frame)
             else:

@@ -198,6 +198,20 @@ def named(document: pdfium.PdfDocument, name: str) -> Goal | None:
     return _goal(document, target) if target else None
 
 
+def every_named(document: pdfium.PdfDocument) -> dict[str, Goal]:
+    """Return every named destination."""
+    found: dict[str, Goal] = {}
+    for number in range(pdfium_c.FPDF_CountNamedDests(document)):
+        size = ctypes.c_long(0)
+        pdfium_c.FPDF_GetNamedDest(document, number, None, size)
+        buffer = ctypes.create_string_buffer(size.value)
+        target = pdfium_c.FPDF_GetNamedDest(document, number, buffer, size)
+        name = buffer.raw[: size.value].decode("utf-16-le").rstrip("\0")
+        if target:
+            found[name] = _goal(document, target)
+    return found
+
+
 def _goal(document: pdfium.PdfDocument, target: Any) -> Goal:
     """Return the page and the point of a destination."""
     known = [ctypes.c_int() for _ in range(3)]

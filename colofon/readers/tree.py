@@ -32,18 +32,18 @@ def tokens(tree: Any) -> Iterator[Token]:
     """Yield every `Str` of a tree, in order, at the last `data-pos` above it."""
     waiting: list[tuple[Any, str]] = [(tree, "")]
     while waiting:
-        node, position = waiting.pop()
+        node, last = waiting.pop()
         if isinstance(node, list):
-            waiting.extend([(each, position) for each in reversed(node)])
+            waiting.extend([(each, last) for each in reversed(node)])
         elif isinstance(node, dict) and node["t"] == "Str":
             if node["c"]:
-                yield Token(node["c"], position)
+                yield Token(node["c"], last)
         elif isinstance(node, dict) and "c" in node:
-            waiting.append((node["c"], _position(node["c"]) or position))
+            waiting.append((node["c"], position(node["c"]) or last))
 
 
-def _position(content: Any) -> str:
-    """Read the `data-pos` of a node that has attributes."""
+def position(content: Any) -> str:
+    """Read the `data-pos` of a node that has attributes, from its content."""
     attributes = content[0] if isinstance(content, list) and content else None
     if isinstance(attributes, list) and attributes and isinstance(attributes[-1], list):
         for pair in attributes[-1]:
