@@ -1,4 +1,4 @@
-"""Every word of the master, in body and notes, is in every output once and in order."""
+"""Every word of the master is in every output once and in order, in the same paragraphs."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ def check(
 
     The print PDF is read twice: by its tags (pikepdf), and by where its characters
     stand (PDFium). It shows the numbers and bullets of lists, too, as the master counts them.
+    Where a paragraph begins is compared wherever an output tells it: a page does so in
+    running text alone.
     """
     shown = master_reader.read(ast, master.path)
     written = shown.written()
@@ -41,17 +43,29 @@ def check(
         (html.name, written, html_reader.read(html).text()),
         (epub.name, written, epub_reader.read(epub).text()),
         (f"{print_pdf.name}, by its tags", shown, tagged.text),
-        (f"{print_pdf.name}, by its pages", shown, pdf_geometry.read(print_pdf).text),
+        (f"{print_pdf.name}, by its pages", shown.indented(), pdf_geometry.read(print_pdf).text),
     ):
         place = Place(name.partition(",")[0])
         yield from _capped(list(compare(expected, found, place)), name)
-        counts = {"body": len(found.body), "notes": sum(len(note.words) for note in found.notes)}
-        evidence |= {f"words in {name}: {key}": count for key, count in counts.items() if count}
+        evidence |= _counts(expected, found, name)
     for page, text in tagged.loose.items():
         place = Place(print_pdf.name, part=f"page {page}")
         message = f"«{text.strip()[:60]}» is neither tagged nor marked as an artifact."
         yield Finding("untagged-text", message, place)
     return evidence
+
+
+def _counts(expected: Text, found: Text, name: str) -> dict[str, int]:
+    """Count what was compared."""
+    notes = [word for note in expected.notes for word in note.words]
+    counts = {
+        f"words in {name}: body": len(found.body),
+        f"words in {name}: notes": sum(len(note.words) for note in found.notes),
+        f"beginnings of paragraphs in {name}": sum(
+            bool(word.begins) for word in (*expected.body, *notes)
+        ),
+    }
+    return {key: count for key, count in counts.items() if count}
 
 
 def _capped(findings: list[Finding], name: str) -> Iterator[Finding]:
@@ -107,6 +121,33 @@ def _stream(expected: Words, found: Words, place: Place) -> Iterator[Finding]:
             continue
         code = "moved-word" if not new and old in gained else _code(old, new, first, each)
         yield _finding(code, each, expected, found, place)
+    yield from _blocks(expected, found, every, place)
+
+
+def _blocks(
+    expected: Words, found: Words, every: list[Difference], place: Place
+) -> Iterator[Finding]:
+    """Yield a finding for each place where one text goes on and the other begins a block.
+
+    Words that agree begin a block if one begins in the difference before them.
+    """
+    end = Difference(len(expected), len(expected), len(found), len(found))
+    before = Difference(0, 0, 0, 0)
+    for each in (*every, end):
+        for here in range(before.stop, each.start):
+            there = here - before.stop + before.high
+            first, low = (before.start, before.low) if here == before.stop else (here, there)
+            wanted, read = _begins(expected[first : here + 1]), _begins(found[low : there + 1])
+            if None not in (wanted, read) and wanted != read:
+                code = "merged-paragraphs" if wanted else "split-paragraph"
+                yield _finding(code, Difference(here, here, there, there), expected, found, place)
+        before = each
+
+
+def _begins(words: Words) -> bool | None:
+    """Tell whether a block begins with one of some words; None if they do not say."""
+    said = [word.begins for word in words]
+    return True if True in said else None if None in said else False
 
 
 def _code(old: tuple[str, ...], new: tuple[str, ...], first: list[str], each: Difference) -> str:
@@ -130,7 +171,9 @@ SAYING = {
     "extra-word": "«{new}» is not in the master",
     "glued-word": "«{old}» was glued to «{new}»",
     "lost-word": "«{old}» is missing",
+    "merged-paragraphs": "A paragraph does not begin where the master begins one",
     "moved-word": "«{old}» is in another place",
+    "split-paragraph": "A paragraph begins where the master goes on",
     "split-word": "«{old}» was split into «{new}»",
 }
 

@@ -18,7 +18,10 @@ INLINE = {
     "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
     "u", "var", "wbr"
 }  # fmt: skip
-"""Elements that do not end a word (HTML, 3.2.5.2.5 «phrasing content»); `br` and the rest do."""
+"""Elements that do not end a word (HTML, 3.2.5.2.5 «phrasing content»).
+
+`br` does; any other begins a block and ends one.
+"""
 
 UNREAD = {
     "head", "math", "nav", "noscript", "script", "style", "svg", "template", "title"
@@ -85,10 +88,12 @@ class _Walk:
             self._note(element)
         elif name in INLINE:
             self._content(element)
+        elif name == "br":
+            self.stream.space()
         else:
-            self.stream.space()
+            self.stream.block()
             self._content(element)
-            self.stream.space()
+            self.stream.block()
 
     def _content(self, element: Element) -> None:
         """Read the text of an element and its children."""
@@ -102,6 +107,7 @@ class _Walk:
         """Read a note into its own stream, without the link back to its call."""
         body, skip = self.stream, self.skip
         self.stream, self.skip = Stream(), is_backlink
+        self.stream.block()
         back = next((each for each in element.iter() if is_backlink(each)), None)
         self._content(element)
         words = self.stream.words()

@@ -86,6 +86,10 @@ class _Walk:
         self.notes: dict[int, Words] = {}
         self.place = Place(file, 1, 1)
         self.count = 0
+        self.flowing = True
+        """True where paragraphs follow one another as running text: in no list, table, verse …"""
+        self.follows = False
+        """True behind a paragraph of running text."""
 
     def visit(self, node: Any) -> None:
         """Read a node, a list of them, or nothing."""
@@ -96,10 +100,10 @@ class _Walk:
             self._stand(node)
             if node["t"] in INLINE:
                 self._inline(node["t"], node.get("c"))
+            elif _is_wrapper(node):
+                self.visit(node["c"][1])
             else:
-                self.stream.space()
-                self._block(node["t"], node.get("c"))
-                self.stream.space()
+                self._set(node["t"], node.get("c"))
 
     def _inline(self, kind: str, content: Any) -> None:
         """Read a phrase; the parts of a word stay together across its marks."""
@@ -113,6 +117,18 @@ class _Walk:
             self._note(content)
         else:
             self.visit(content)
+
+    def _set(self, kind: str, content: Any) -> None:
+        """Read a block, and know whether an indent would tell where it begins."""
+        flowing = self.flowing
+        running = flowing and kind == "Para" and not _holds_picture(content)
+        self.stream.block(running=running, follows=self.follows)
+        before = self.stream.count
+        self.flowing = False
+        self._block(kind, content)
+        self.stream.block()
+        self.follows = running and self.stream.count > before
+        self.flowing = flowing if kind != "Header" or content[0] > 1 else not _is_centred(content)
 
     def _block(self, kind: str, content: Any) -> None:
         """Read a block, or a part of one such as the rows of a table."""
@@ -131,17 +147,18 @@ class _Walk:
         for item, marker in zip(items, markers, strict=True):
             self.stream.generate(marker, self.place)
             self.visit(item)
-            self.stream.space()
+            self.stream.block()
 
     def _note(self, content: Any) -> None:
         """Read a note into a stream of its own; leave its call here."""
         self.count += 1
-        number, body = self.count, self.stream
-        body.add(str(number), self.place)
-        place, self.stream = self.place, Stream()
+        number = self.count
+        self.stream.add(str(number), self.place)
+        around = self.place, self.stream, self.flowing, self.follows
+        self.stream, self.flowing, self.follows = Stream(), True, False
         self.visit(content)
         self.notes[number] = self.stream.words()
-        self.place, self.stream = place, body
+        self.place, self.stream, self.flowing, self.follows = around
 
     def _stand(self, node: dict[str, Any]) -> None:
         """Move to where a node's `data-pos` («12:3-12:9») begins, if it has one."""
@@ -152,6 +169,25 @@ class _Walk:
         for pair in attributes[2] if isinstance(attributes[2], list) else ():
             if pair[0] == "data-pos" and (match := re.match(r"(\d+):(\d+)", pair[1])):
                 self.place = Place(self.place.file, int(match[1]), int(match[2]))
+
+
+def _is_wrapper(node: dict[str, Any]) -> bool:
+    """Tell a Div that only carries a position."""
+    return node["t"] == "Div" and ["wrapper", "1"] in node["c"][0][2]
+
+
+def _is_centred(header: Any) -> bool:
+    """Tell whether the paragraphs of a division of level 1 are centred: those of a dedication."""
+    return "dedication" in header[1][1]
+
+
+def _holds_picture(content: Any) -> bool:
+    """Tell whether a phrase holds a picture, which may stand like an indent."""
+    if isinstance(content, list):
+        return any(map(_holds_picture, content))
+    return isinstance(content, dict) and (
+        content["t"] == "Image" or (content["t"] != "Note" and _holds_picture(content.get("c")))
+    )
 
 
 def _number(value: int, style: str) -> str:

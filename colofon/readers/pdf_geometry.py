@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from colofon.readers import pdf_glyphs
 from colofon.readers.once import once
+from colofon.readers.pdf_flow import EVEN, Flow, Frame, commonest_width
 from colofon.readers.pdf_glyphs import Glyph, Goal, Link, Page
-from colofon.readers.pdf_lines import Flow, Frame, Line, commonest_size, lines
+from colofon.readers.pdf_lines import Line, commonest_size, lines
 from colofon.readers.pdf_marks import Mark, Numbered
 from colofon.readers.words import Note, Text
 
@@ -69,6 +70,10 @@ def read(path: Path) -> Printed:
     there is no text. Running head and folio are artifacts set off above and below the text
     of a page, the numbers of paragraphs artifacts beside it. A note begins at the left edge
     with its number, which is a link, in a smaller size; notes reach to the foot of the page.
+
+    Where a block begins is told at the beginnings of lines only, by their indent, and holds
+    good only in running text: a page does not tell a hanging line from an indented one, nor
+    a heading from a line in italics. The master knows which words are (`Text.indented`).
     """
     with pdf_glyphs.opened(path) as document:
         pages = [pdf_glyphs.read(document, index) for index in range(len(document))]
@@ -130,6 +135,8 @@ class _Book:
         self.seen = set[str]()
         text = [line for page, found in self.pages for line in _above_notes(page, found)]
         self.size = commonest_size(text)
+        inside = ([line for line in found if not line.artifact] for _, found in self.pages)
+        self.width = commonest_width(found for found in inside if found)
 
     def read(self) -> None:
         """Read page by page."""
@@ -180,6 +187,7 @@ class _Book:
         if not found:
             return
         frame = Frame.of(page.number, found)
+        frame = frame._replace(full=abs(frame.width - self.width) < EVEN)
         foot = self._foot(page, found, frame.left)
         for line in found:
             if line.baseline > foot:

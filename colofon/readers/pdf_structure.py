@@ -22,6 +22,7 @@ INLINE = {
 """Structure types that do not end a word (ISO 32000-1, 14.8.4.4; ISO 32000-2, 14.8.4.7)."""
 
 NOTES = {"Note", "FENote"}
+PICTURE = "Figure"
 PENDING = -1
 
 TEXT = "Part"
@@ -93,16 +94,26 @@ class _Walk:
             self._label(node, page)
         elif role in INLINE:
             self.children(node, page)
+        elif role == PICTURE:
+            self._parted(node, page)
         else:
             self._block(node, page)
 
-    def _block(self, node: Any, page: int) -> None:
-        """Read an element that ends a word before and after."""
+    def _parted(self, node: Any, page: int) -> None:
+        """Read an element that ends a word before and after, and may stand in a paragraph."""
         if self.stream is not None:
             self.stream.space()
         self.children(node, page)
         if self.stream is not None:
             self.stream.space()
+
+    def _block(self, node: Any, page: int) -> None:
+        """Read an element that is a block, or holds blocks."""
+        if self.stream is not None:
+            self.stream.block()
+        self.children(node, page)
+        if self.stream is not None:
+            self.stream.block()
 
     def children(self, node: Any, page: int) -> None:
         """Read what an element holds, in order: elements, and content by its id."""
@@ -129,6 +140,7 @@ class _Walk:
     def _note(self, node: Any, page: int) -> None:
         """Read a note into its own stream; its label is its number."""
         outer, self.stream = self.stream, Stream()
+        self.stream.block()
         self.number = PENDING
         self.children(node, page)
         self.notes.append(Note(max(self.number, 0), self.stream.words()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,11 +18,16 @@ class Word(NamedTuple):
 
     White space is what Unicode calls so: U+0020, line ends, U+00A0, U+202F, thin spaces.
     `generated` marks the number or bullet of a list, which the master only implies.
+    `begins` tells whether a block begins with the word (a paragraph, a heading, an item, a cell);
+    None where nothing tells. `running` marks a word of the master by which a printed page tells
+    it with an indent, or with none.
     """
 
     text: str
     place: Place
     generated: bool = False
+    begins: bool | None = None
+    running: bool = False
 
 
 Words = tuple[Word, ...]
@@ -46,13 +52,26 @@ class Text:
 
     def written(self) -> Text:
         """Return the text without the numbers and bullets of lists."""
-        notes = (Note(note.number, _written(note.words)) for note in self.notes)
-        return Text(_written(self.body), tuple(notes))
+        return self._each(_written)
+
+    def indented(self) -> Text:
+        """Return the text with the beginnings of those blocks only that an indent tells."""
+        return self._each(_indented)
+
+    def _each(self, change: Callable[[Words], Words]) -> Text:
+        """Change the words of body and notes."""
+        notes = (Note(note.number, change(note.words)) for note in self.notes)
+        return Text(change(self.body), tuple(notes))
 
 
 def _written(words: Words) -> Words:
     """Leave out what a text only implies."""
     return tuple(word for word in words if not word.generated)
+
+
+def _indented(words: Words) -> Words:
+    """Forget which blocks begin with words that no indent tells of."""
+    return tuple(word if word.running else word._replace(begins=None) for word in words)
 
 
 def _whole(text: str) -> str:
@@ -61,12 +80,18 @@ def _whole(text: str) -> str:
 
 
 class Stream:
-    """Collects characters and cuts them into words."""
+    """Collects characters and cuts them into words.
+
+    A reader that knows blocks says `block` before and after each; then every word from there
+    on tells whether one begins with it. The words of a stream that hears of none do not.
+    """
 
     def __init__(self) -> None:
         self._words: list[Word] = []
         self._parts: list[str] = []
         self._place = Place("")
+        self._begins: bool | None = None
+        self._running = self._told = False
 
     def add(self, text: str, place: Place) -> None:
         """Add characters; white space among them ends a word."""
@@ -88,18 +113,42 @@ class Stream:
         """End the word under way, if there is one."""
         text = _whole("".join(self._parts)).translate(INVISIBLE)
         if text:
-            self._words.append(Word(unicodedata.normalize("NFC", text), self._place))
+            self._append(Word(unicodedata.normalize("NFC", text), self._place))
         self._parts.clear()
+
+    def block(self, *, running: bool = False, follows: bool = False) -> None:
+        """End a block, and let the next word begin one.
+
+        In `running` text an indent tells where a block begins that `follows` one of its kind.
+        """
+        self.space()
+        self.says(begins=True)
+        self._running, self._told = running, running and follows
+
+    def says(self, *, begins: bool | None) -> None:
+        """Tell whether a block begins with the next word; called between words."""
+        self._begins = begins
 
     def generate(self, text: str, place: Place) -> None:
         """Add a word that the text only implies."""
         self.space()
-        self._words.append(Word(text, place, generated=True))
+        self._append(Word(text, place, generated=True))
+
+    @property
+    def count(self) -> int:
+        """How many words there are, without the one under way."""
+        return len(self._words)
 
     def words(self) -> Words:
         """Return the words so far, the one under way included."""
         self.space()
         return tuple(self._words)
+
+    def _append(self, word: Word) -> None:
+        """Add a whole word; the next one is inside the same block."""
+        self._words.append(word._replace(begins=self._begins, running=self._told))
+        self._begins = None if self._begins is None else False
+        self._told = self._running
 
     def _put(self, text: str, place: Place) -> None:
         """Add characters to the word under way, which stands where it begins."""
