@@ -35,6 +35,16 @@ def finished(slug: str = "por-la-paz") -> Edition:
     return Edition(slug, project)
 
 
+@functools.cache
+def finished_from(slug: str, text: str) -> Edition:
+    """Make every output of a master that is not ours, in a project of its own."""
+    project = new_project(Path(_FOLDER.name) / slug)
+    (project / "source" / f"{slug}.md").write_text(text, "utf-8")
+    run = doit(project, slug)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return Edition(slug, project)
+
+
 def examine(name: str, **others: Any) -> tuple[list[Finding], dict[str, int]]:
     """Run a check on the finished work, with `others` in the place of some of its inputs."""
     entry = next(each for each in registry.CHECKS if each.name == name)

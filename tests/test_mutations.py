@@ -1,85 +1,111 @@
-"""One damaged word in a finished file is found, whatever the damage and the format."""
+"""One damage to a finished file is found, whatever the damage and the format."""
 
 from __future__ import annotations
 
-import json
 import random
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from colofon.checks.same_words import compare
-from colofon.finding import Place
-from colofon.readers import epub, html, master, pdf_geometry, pdf_structure
-from colofon.readers.words import Text
-from finished import codes, examine, finished
-from mutate import KINDS, Mutant
-from mutate import epub as damaged_epub
-from mutate import html as damaged_html
-from mutate import pdf as damaged_pdf
+from colofon.source import Edition
+from finished import codes, examine, finished, finished_from
+from mutating import files, work
+from mutating.kinds import KINDS, PARTS, seen
+from mutating.read_back import FORMATS, master_text
 
 EXPECTED = {
-    "drop": "lost-word",
-    "double": "doubled-word",
-    "swap": "moved-word",
-    "glue": "glued-word",
-    "split": "split-word",
-    "letter": "changed-word",
+    "drop": {"lost-word"},
+    "double": {"doubled-word"},
+    "swap": {"moved-word"},
+    "glue": {"glued-word"},
+    "split": {"split-word"},
+    "letter": {"changed-word"},
+    "accent": {"changed-word"},
+    "dash": {"changed-word", "lost-word"},
+    "quote": {"changed-word"},
+    "note": {"changed-word"},
+    "merge": {"merged-paragraphs"},
 }
-"""What the check calls each damage."""
+"""What the check may call each damage; a dash may be a word of its own."""
 
-Reader = Callable[[Path], Text]
+ABSENT = {("dash", "body"), ("dash", "notes"), ("merge", "notes")}
+"""Damages for which our own edition has no place: no dash in it, no second paragraph of a note."""
 
-FORMATS: dict[str, tuple[Callable[..., Mutant], str, list[Reader]]] = {
-    "html": (damaged_html, ".html", [lambda path: html.read(path).text()]),
-    "epub": (damaged_epub, ".epub", [lambda path: epub.read(path).text()]),
-    "pdf": (
-        damaged_pdf,
-        "-print.pdf",
-        [lambda path: pdf_structure.read(path).text, lambda path: pdf_geometry.read(path).text],
-    ),
-}
+FEW = {"html": 3, "epub": 3, "pdf": 1}
+"""Mutants of each kind and part that are made here; `bench/mutations.py` makes many."""
 
 
-def _master(*, shown: bool) -> Text:
-    """Read the words of our master, with the marks of its lists if they are `shown`."""
-    ast = json.loads((finished().build / "ast.json").read_bytes())
-    text = master.read(ast, "por-la-paz.md")
-    return text if shown else text.written()
+def edition(kind: str, part: str) -> Edition:
+    """Return our own edition, or for what it has no place for a work that has one for all."""
+    return finished_from("todo", work.master()) if (kind, part) in ABSENT else finished()
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("part", ["body", "notes"])
+@pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("name", FORMATS)
 def test_damage_is_found_and_named(name: str, part: str, kind: str, tmp_path: Path) -> None:
-    """Each reader sees one damaged word, and the finding says how it was damaged and where."""
-    damage, suffix, readers = FORMATS[name]
-    data = (finished().build / f"por-la-paz{suffix}").read_bytes()
-    expected = _master(shown=name == "pdf")
-    for seed in range(3):
-        mutant = damage(data, part, kind, random.Random(f"{name} {part} {kind} {seed}"))
-        path = tmp_path / f"damaged{suffix}"
+    """A damaged file is told from the master, and the finding says what happened and where."""
+    made, form = edition(kind, part), FORMATS[name]
+    data = (made.build / f"{made.slug}{form.suffix}").read_bytes()
+    expected = master_text(made.build, f"{made.slug}.md")
+    mutants = [each for each in form.mutants(data, part, kind, FEW[name]) if each.visible]
+    assert mutants
+    for mutant in mutants:
+        path = tmp_path / f"damaged{form.suffix}"
         path.write_bytes(mutant.data)
-        for read in readers:
-            found = list(compare(expected, read(path), Place(path.name)))
-            assert EXPECTED[kind] in codes(found), mutant.before
-            assert len(found) <= 2
-            assert all(each.place.file == path.name and each.other for each in found)
+        read = form.findings(expected, path)
+        found = [each for findings in read for each in findings]
+        assert EXPECTED[kind] & set(codes(found)), mutant
+        assert kind == "merge" or all(read), "each reader sees words"
+        assert all(each.place.file == path.name for each in found)
+        assert all(each.other or each.code.endswith("-note") for each in found)
+        if kind not in {"note", "merge"}:
+            assert max(map(len, read)) <= 2
 
 
 @pytest.mark.parametrize(
     ("name", "asked"), [("html", "html"), ("epub", "epub"), ("pdf", "print_pdf")]
 )
-def test_the_check_sees_it_too(name: str, asked: str, tmp_path: Path) -> None:
-    """A lost word makes the whole check faulty, and only for the damaged output."""
-    damage, suffix, readers = FORMATS[name]
-    data = (finished().build / f"por-la-paz{suffix}").read_bytes()
-    path = tmp_path / f"por-la-paz{suffix}"
-    path.write_bytes(damage(data, "notes", "drop", random.Random(1)).data)
+@pytest.mark.parametrize("kind", ["drop", "merge"])
+def test_the_check_sees_it_too(name: str, asked: str, kind: str, tmp_path: Path) -> None:
+    """A damage makes the whole check faulty, and only for the damaged output."""
+    form = FORMATS[name]
+    data = (finished().build / f"por-la-paz{form.suffix}").read_bytes()
+    path = tmp_path / f"por-la-paz{form.suffix}"
+    path.write_bytes(next(form.mutants(data, "body", kind, 1)).data)
 
     findings, _ = examine("same-words", **{asked: path})
 
-    assert ["lost-word"] == codes(findings)
-    assert len(readers) == len(findings)
+    assert EXPECTED[kind] == set(codes(findings))
+    assert (len(form.readers) if kind == "drop" else 1) == len(findings)
     assert {path.name} == {each.place.file for each in findings}
+
+
+TEI = (
+    "<TEI><text><body><p>Uno «dos» tres<ref target='#n1'>1</ref> y más.</p>\n"
+    "<p>La paz — sí<ref target='#n2'>2</ref> ya está.</p></body><back>"
+    "<note n='1'><p>La nota «una» — sí.</p><p>Sigue aquí.</p></note>"
+    "<note n='2'><p>La otra «dos» no.</p></note></back></text></TEI>"
+)
+PLAIN = (
+    "Título\n\nUno «dos» tres[1] y más.\n\nLa paz — sí[2] ya está.\n\n"
+    "1. La nota «una» — sí.\n\nSigue aquí.\n\n2. La otra «dos» no.\n"
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize(("mutate", "text"), [(files.tei, TEI), (files.text, PLAIN)])
+def test_other_formats_have_their_mutators(
+    mutate: files.Mutator, text: str, part: str, kind: str
+) -> None:
+    """TEI and plain text are damaged in one place, in the part that was asked for."""
+    for seed in range(20):
+        mutant = mutate(text.encode(), part, kind, random.Random(seed))
+        assert mutant is not None
+        changed = mutant.data.decode()
+        assert changed != text or not mutant.visible
+        assert mutant.visible == (seen(changed) != seen(text)) or kind == "merge"
+        notes = "<note" if mutate is files.tei else "1. La nota"
+        kept = text.partition(notes)[0 if part == "notes" else 2]
+        assert kept in changed

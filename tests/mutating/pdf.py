@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import pikepdf
 
 from mutating.kinds import SIGNS, WORDS, Mutant, changes, damage, seen
-from mutating.pdf_show import Shown, Show, Span, shows
+from mutating.pdf_show import Show, Shown, Span, shows
 from mutating.pdf_tree import Neighbours, Tree
 
 Damage = Callable[[], tuple[str, str]]
@@ -73,7 +73,9 @@ def _signs(found: list[Show], kind: str) -> Iterator[Damage]:
 
 
 def _notes(tree: Tree, found: dict[tuple[int, int], Show], part: str) -> Iterator[Damage]:
-    """Yield an exchange of every two neighbouring calls, or numbers of notes, of equal length."""
+    """Yield what moves a note: its call goes to another word, or its number to another note."""
+    if part == "body":
+        yield from _calls(tree, found)
     keys = tree.calls if part == "body" else tree.labels
     ends = [found[key] for key in keys if key in found]
     for one, other in itertools.pairwise(ends):
@@ -84,6 +86,35 @@ def _notes(tree: Tree, found: dict[tuple[int, int], Show], part: str) -> Iterato
                 a = one.put((0, len(first)), second)
                 b = other.put((0, len(second)), first)
                 return f"{a[0]} … {b[0]}", f"{a[1]} … {b[1]}"
+
+            yield act
+
+
+def _calls(tree: Tree, found: dict[tuple[int, int], Show]) -> Iterator[Damage]:
+    """Yield, for every call within a line, its move before the word that it follows."""
+    kept = list(found.values())
+    for before, call, after in zip(kept, kept[1:], kept[2:], strict=False):
+        end = len(before.glyphs)
+        start = before.text.rstrip().rfind(" ")
+        row = {(show.page, round(show.y), show.font) for show in (before, call, after)}
+        if (
+            (call.page, call.mcid) in tree.calls
+            and len(row) == 1
+            and start > 0
+            and end == len(before.text)
+        ):
+
+            def act(
+                before: Show = before, call: Show = call, after: Show = after, start: int = start
+            ) -> tuple[str, str]:
+                last = (start, len(before.glyphs))
+                word, by = before.glyphs[start:], before.width(last)
+                was = before.text + call.text + after.text
+                before.put(last, [])
+                call.move(-by)
+                after.move(-by)
+                after.put((0, 0), word)
+                return was, before.text + call.text + after.text
 
             yield act
 

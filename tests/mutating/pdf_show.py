@@ -50,6 +50,7 @@ class Show:
     size: float
     glyphs: list[Shown]
     unicode: dict[int, str] = field(repr=False)
+    widths: dict[int, float] = field(repr=False)
 
     @property
     def page(self) -> int:
@@ -79,6 +80,11 @@ class Show:
     def read(self, span: Span) -> str:
         """Read some glyphs."""
         return "".join(self.unicode.get(code, "?") for code, _ in self.glyphs[slice(*span)])
+
+    def width(self, span: Span) -> float:
+        """Return how wide some glyphs are set."""
+        glyphs = self.glyphs[slice(*span)]
+        return sum(self.widths.get(code, 1000) - back for code, back in glyphs) * self.size / 1000
 
     def pairs(self) -> Iterator[tuple[Span, Span]]:
         """Yield neighbouring words with spaces on all sides."""
@@ -127,10 +133,9 @@ def shows(book: pikepdf.Pdf, page: Any) -> Iterator[Show]:
         elif name == "Tf":
             font, size = str(operands[0]), float(operands[1])
         elif name == "TJ" and marks and min(marks) >= 0:
-            meanings = _unicode(page.Resources.Font[font])
-            yield Show(
-                contents, index, placed, marks[-1], font, size, _glyphs(operands[0]), meanings
-            )
+            about = _font(page.Resources.Font[font])
+            glyphs = _glyphs(operands[0])
+            yield Show(contents, index, placed, marks[-1], font, size, glyphs, *about)
 
 
 def _glyphs(array: Any) -> list[Shown]:
@@ -147,15 +152,27 @@ def _glyphs(array: Any) -> list[Shown]:
     return glyphs
 
 
-_UNICODE: dict[bytes, dict[int, str]] = {}
+_KNOWN: dict[bytes, tuple[dict[int, str], dict[int, float]]] = {}
 
 
-def _unicode(font: Any) -> dict[int, str]:
-    """Read what each code of a font means, one code a line as WeasyPrint writes them."""
+def _font(font: Any) -> tuple[dict[int, str], dict[int, float]]:
+    """Read what each code of a font means, one a line as WeasyPrint writes them, and its width."""
     data = font.ToUnicode.read_bytes()
-    if data not in _UNICODE:
+    if data not in _KNOWN:
         pairs = re.findall(rb"<([0-9a-fA-F]{4})> *<([0-9a-fA-F]+)>", data)
-        _UNICODE[data] = {
-            int(a, 16): bytes.fromhex(b.decode()).decode("utf-16-be") for a, b in pairs
-        }
-    return _UNICODE[data]
+        meanings = {int(a, 16): bytes.fromhex(b.decode()).decode("utf-16-be") for a, b in pairs}
+        _KNOWN[data] = meanings, _widths(list(font.DescendantFonts[0].W))
+    return _KNOWN[data]
+
+
+def _widths(array: list[Any]) -> dict[int, float]:
+    """Read the widths of a font (ISO 32000-1, 9.7.4.3), in thousandths of the type size."""
+    widths: dict[int, float] = {}
+    while array:
+        if isinstance(array[1], pikepdf.Array):
+            first, some = array.pop(0), array.pop(0)
+            widths.update((int(first) + i, float(width)) for i, width in enumerate(some))
+        else:
+            low, high, width = (array.pop(0) for _ in range(3))
+            widths.update((code, float(width)) for code in range(int(low), int(high) + 1))
+    return widths

@@ -26,12 +26,21 @@ class Format:
     suffix: str
     readers: list[tuple[Reader, Callable[[Text], Text]]]
 
-    def mutants(self, data: bytes, part: str, kind: str, seed: str) -> Iterator[Mutant]:
-        """Yield mutants without end; none if the file has no place for such."""
-        number = 0
-        while mutant := self.mutator(data, part, kind, random.Random(f"{seed} {number}")):
-            yield mutant
-            number += 1
+    def mutants(self, data: bytes, part: str, kind: str, count: int) -> Iterator[Mutant]:
+        """Yield so many mutants that can be seen, and those that cannot met on the way.
+
+        No two are the same; a file that has few places for such a damage gives fewer.
+        """
+        known, seen = set[bytes](), 0
+        for number in range(3 * count):
+            chance = random.Random(f"{self.suffix} {part} {kind} {number}")
+            mutant = self.mutator(data, part, kind, chance)
+            if mutant is None or seen == count:
+                return
+            if mutant.data not in known:
+                known.add(mutant.data)
+                seen += mutant.visible
+                yield mutant
 
     def findings(self, expected: Text, path: Path) -> list[list[Finding]]:
         """Return what each reader finds in a file."""
