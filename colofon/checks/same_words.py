@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from colofon.finding import Finding, Place
+from colofon.front import Front
 from colofon.readers import epub as epub_reader
 from colofon.readers import html as html_reader
 from colofon.readers import master as master_reader
 from colofon.readers import pdf_geometry, pdf_structure
 from colofon.readers.differences import Difference, differences
+from colofon.readers.signatures import signed
 from colofon.readers.words import Note, Text, Word, Words
 from colofon.source import Master
 
@@ -26,7 +28,7 @@ LONGEST = 12
 
 
 def check(
-    *, master: Master, ast: dict[str, Any], html: Path, epub: Path, print_pdf: Path
+    *, master: Master, ast: dict[str, Any], front: Front, html: Path, epub: Path, print_pdf: Path
 ) -> Generator[Finding, None, dict[str, int]]:
     """Compare what was read back from each output with the master, word by word.
 
@@ -35,7 +37,7 @@ def check(
     Where a paragraph begins is compared wherever an output tells it: a page does so in
     running text alone.
     """
-    shown = master_reader.read(ast, master.path)
+    shown = signed(master_reader.read(ast, master.path), ast, master, front)
     written = shown.written()
     tagged = pdf_structure.read(print_pdf)
     evidence: dict[str, int] = {}
