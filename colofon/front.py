@@ -174,6 +174,17 @@ class Isbns(_Strict):
     epub: Isbn | None = None
 
 
+class Exempt(_Strict):
+    """Words that break a rule of orthography and are right here."""
+
+    code: Text
+    """The rule's code."""
+    text: Text
+    """What the rule finds, or the whole word round it, to the letter."""
+    reason: Text
+    """Why it stands."""
+
+
 class PrintSettings(_Strict):
     """How the printed book is made."""
 
@@ -208,6 +219,8 @@ class Front(_Strict):
     description: Text | None = None
     subjects: tuple[Text, ...] = ()
     print: PrintSettings = PrintSettings()
+    exceptions: tuple[Exempt, ...] = ()
+    """What the rules of orthography would find, and is meant."""
     slug: str = Field(default="", exclude=True)
 
     @property
