@@ -10,8 +10,12 @@ from colofon.orthography.passage import Passage
 from colofon.orthography.rule import Rule, each, pattern
 
 PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
-LISTED = re.compile(r"(?<!\w)(?:\d{1,3}|[a-zA-Zñ]|[ivxIVX]+)(?P<at>\))")
+LISTED = re.compile(r"(?<!\w)(?:\d{1,3}|[a-zA-ZñÑ]|[ivxIVX]+)(?P<at>\))")
 """«a)», «1)»: a closing parenthesis alone numbers the parts of a list."""
+
+DIVIDED = re.compile(
+    r"(?<!\w)[^\W\d_]{2,}- (?!(?:y|e|o|u|ni|and|or|to|und|oder|bzw|bis|et|ou|i)\b)[^\W\d_]{2,}"
+)
 
 AGAIN = "|".join(
     (
@@ -28,11 +32,15 @@ def _pairs(passage: Passage, closing: str) -> Iterator[tuple[int, int]]:
     opening = {PAIRS[sign] for sign in closing}
     listed = {match.start("at") for match in LISTED.finditer(passage.text)}
     stack: list[int] = []
+    spare = 0
     for offset, sign in enumerate(passage.text):
         if sign in opening:
             stack.append(offset)
         elif sign in closing and stack and passage.text[stack[-1]] == PAIRS[sign]:
             stack.pop()
+            spare += offset in listed
+        elif sign in closing and spare:
+            spare -= 1
         elif sign in closing and offset not in listed:
             yield offset, offset + 1
     for offset in stack:
@@ -49,6 +57,13 @@ def _quotes(passage: Passage) -> Iterator[tuple[int, int]]:
     if "„" in passage.text or re.search(r"(?:^|\s)»\w", passage.text):
         return iter(())
     return _pairs(passage, "»”")
+
+
+def _divided(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield each word that ends in a hyphen, with the next; not where hyphens stand for dashes."""
+    for match in DIVIDED.finditer(passage.text):
+        if not re.search(r"(?:^|\s)-\S", passage.text[: match.start()]):
+            yield match.span()
 
 
 RULES = (
@@ -111,7 +126,6 @@ RULES = (
         "la posiciÃ³n",
         "la posición",
         pattern("Ã[\u00a0-\u00bf]|Â[«»¿¡º°]|â€[\u0090-\u00ff™œ\u009d“”]?"),
-        Severity.ERROR,
     ),
     Rule(
         "entity-left",
@@ -166,9 +180,7 @@ RULES = (
         "Join it.",
         "la revolu- ción",
         "la revolución",
-        pattern(
-            r"(?<!\w)<L><a>+-␣(?!(?:y|e|o|u|ni|and|or|to|und|oder|bzw|bis|et|ou|i)\b)<a>{2,}"
-        ),
+        each(_divided),
     ),
     Rule(
         "figure-letter",

@@ -23,7 +23,7 @@ RULES = (
         "Write it once.",
         "la paz,, el pan",
         "la paz, el pan",
-        pattern(r",{2,}|;{2,}|:{2,}|(?<![./])\.\.(?![./])"),
+        pattern(r",{2,}|;{2,}|:{2,}(?!\w)|(?<![./])\.\.(?![./])"),
         Severity.ERROR,
     ),
     Rule(
@@ -90,7 +90,8 @@ RULES = (
         "Join the bracket to what it encloses.",
         "( paz )",
         "(paz)",
-        pattern(r"(?<=[(\[])[ \u00a0\u202f]+(?!\)|\])|(?<=[\w.»])[ \u00a0\u202f]+(?=[)\]])"),
+        pattern(r"(?<=[(\[])[ \u00a0\u202f]+(?![yoe,]\b|[,)\]])"
+            r"|(?<=[\w.»])(?<!␣[yoe])[ \u00a0\u202f]+(?=[)\]])"),
         Severity.ERROR,
     ),
     Rule(

@@ -8,7 +8,7 @@ from colofon.finding import Severity
 from colofon.orthography.passage import Passage
 from colofon.orthography.rule import Rule, each, pattern
 
-ABBREVIATED = r"(?<!etc)(?<!\b<A>)(?<!\bUds)(?<!\bCía)(?<!\bpág)(?<!\bcap)(?<!\bvol)(?<!\bart)"
+ABBREVIATED = r"(?<!etc)(?<!et al)(?<!\b<A>)(?<!\bUds)(?<!\bCía)(?<!\bpág)(?<!\bcap)(?<!\bvol)(?<!\bart)"
 """Not after an abbreviation, whose stop is its own."""
 
 
@@ -123,6 +123,6 @@ RULES = (
         "Write the two figures alone.",
         "los años '80",
         "los años 80",
-        pattern(r"(?<![\w’'])['’‘´](?=\d\d\b(?!['’‘´]))"),
+        pattern(r"(?<![\w’'])['’‘´](?=\d\d\b(?!['’‘´%]))"),
     ),
 )

@@ -57,11 +57,11 @@ def each(spans: Spans, *, kinds: str = "", but: str = "") -> Finder:
     return find
 
 
-def pattern(regex: str, *, kinds: str = "", but: str = "", any_case: bool = False) -> Finder:
+def pattern(regex: str, *, kinds: str = "", but: str = "") -> Finder:
     """Find every match, or its group `at` where it has one."""
     for sign, meaning in SIGNS.items():
         regex = regex.replace(sign, meaning)
-    compiled = re.compile(regex, re.IGNORECASE if any_case else 0)
+    compiled = re.compile(regex)
     group = "at" if "at" in compiled.groupindex else 0
 
     def spans(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -73,5 +73,5 @@ def pattern(regex: str, *, kinds: str = "", but: str = "", any_case: bool = Fals
 
 def words(text: str) -> Finder:
     """Find any of some words, whole, in small letters or with a capital."""
-    listed = "|".join(sorted(text.split(), key=len, reverse=True))
-    return pattern(rf"(?<!\w)(?:{listed})(?!\w)", any_case=True)
+    listed = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in text.split())
+    return pattern(rf"(?<!\w)(?:{listed})(?!\w)")

@@ -63,9 +63,9 @@ RULES = (
         "también",
         words(
             "tambien despues ademas segun algun ningun aqui alli detras quizas facil dificil util "
-            "carcel arbol lapiz azucar dia dias pais paises jovenes ordenes imagenes "
-            "examenes crimenes volumenes periodico parrafo capitulos articulos pagina paginas "
-            "razon corazon ocasion jamas debil fragil habil facilmente dificilmente rapidamente "
+            "carcel arbol lapiz azucar pais paises jovenes imagenes "
+            "examenes crimenes volumenes periodico parrafo capitulos articulos  "
+            "razon corazon ocasion debil fragil habil facilmente dificilmente rapidamente "
             "unicamente publicamente politicamente historicamente ultimamente basicamente "
             "practicamente economicamente automaticamente dieciseis veintidos veintitres veintiseis"
         ),
