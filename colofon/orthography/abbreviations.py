@@ -6,7 +6,7 @@ from colofon.finding import Severity
 from colofon.orthography.rule import Rule, pattern
 
 ABBREVIATION = "OLE V 3.2; DPD «abreviatura»"
-ACRONYM = "OLE V 3.4; DPD «sigla»"
+ACRONYM = "OLE V; DPD «sigla»"
 
 RULES = (
     Rule(
@@ -92,7 +92,7 @@ RULES = (
     ),
     Rule(
         "es-century-abbreviation",
-        "OLE IV 4.2; DPD «siglo»",
+        "OLE IV; DPD «siglo»",
         "«{}»: the abbreviation of «siglo» is written small.",
         "Write s. XX.",
         "el S. XX",
@@ -106,6 +106,8 @@ RULES = (
         "Write N. del T., N. de la T., N. del E.",
         "(N.T.)",
         "(N. del T.)",
-        pattern(r"(?<![\w.])[Nn]\.(?:␣?de(?:l|␣la)?␣?)?[TtEe]\.(?<!N\.␣del␣[TE]\.)(?<!N\.␣de␣la␣[TE]\.)(?!\w)"),
+        pattern(
+            r"(?<![\w.])[Nn]\.(?:␣?de(?:l|␣la)?␣?)?[TtEe]\.(?<!N\.␣del␣[TE]\.)(?<!N\.␣de␣la␣[TE]\.)(?!\w)"
+        ),
     ),
 )

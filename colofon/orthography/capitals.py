@@ -21,7 +21,7 @@ OFFICE = "|".join(OFFICES.split())
 RULES = (
     Rule(
         "es-revolution-adjective",
-        "OLE IV 4.2; FundéuRAE",
+        "OLE IV; FundéuRAE",
         "«{}»: the adjective of a revolution is written small.",
         "Write Revolución rusa.",
         "la Revolución Rusa",
@@ -33,7 +33,7 @@ RULES = (
     ),
     Rule(
         "es-office-capital",
-        "OLE IV 4.2; DPD «mayúsculas» 4.31",
+        "OLE IV; DPD «mayúsculas»",
         "«{}»: an office is written small.",
         "Write el presidente, la ministra, el zar.",
         "dijo el Presidente de la República",
@@ -42,7 +42,7 @@ RULES = (
     ),
     Rule(
         "es-people-capital",
-        "OLE IV 4.2; DPD «mayúsculas»",
+        "OLE IV; DPD «mayúsculas»",
         "«{}»: peoples, faiths and parties' followers are written small.",
         "Write los rusos, las inglesas, los bolcheviques.",
         "contra los Ingleses",
@@ -51,7 +51,7 @@ RULES = (
     ),
     Rule(
         "es-language-capital",
-        "OLE IV 4.2; DPD «mayúsculas»",
+        "OLE IV; DPD «mayúsculas»",
         "«{}»: languages are written small.",
         "Write en ruso.",
         "traducido al Ruso",
@@ -63,7 +63,7 @@ RULES = (
     ),
     Rule(
         "es-geography-capital",
-        "OLE IV 4.2; DPD «mayúsculas»",
+        "OLE IV; DPD «mayúsculas»",
         "«{}»: the kind of a place is written small before its name.",
         "Write el mar Negro, el océano Atlántico.",
         "el Mar Negro",
@@ -75,7 +75,7 @@ RULES = (
     ),
     Rule(
         "es-century-capital",
-        "OLE IV 4.2; DPD «siglo»",
+        "OLE IV; DPD «siglo»",
         "«{}» is written small.",
         "Write siglo.",
         "en el Siglo XX",

@@ -1,7 +1,8 @@
-"""Dashes and hyphens in Spanish (OLE III 3.4.7 and 3.5.1; DPD «raya», «guion»)."""
+"""Dashes and hyphens in Spanish (OLE III 3.4.7 and 4; DPD «raya», «guion»)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from colofon.finding import Severity
@@ -18,7 +19,7 @@ def _unclosed(passage: Passage) -> Iterator[tuple[int, int]]:
     dashes = [offset for offset, sign in enumerate(text) if sign == "—"]
     if len(dashes) % 2 and not text.startswith(("—", "«—", "…—")):
         last = dashes[-1]
-        if text[last + 1 : last + 2].strip() and not text[last - 1].strip():
+        if re.match(r"[\w«“¿¡(]", text[last + 1 :]) and not text[last - 1].strip():
             yield last, last + 1
 
 
@@ -117,7 +118,7 @@ RULES = (
     ),
     Rule(
         "es-range-dash",
-        "OLE III 3.5.1; DPD «guion»",
+        "OLE III 4; DPD «guion»",
         "A range of figures has an en dash.",
         "Write the hyphen: 1917-1918.",
         "1917–1918",
@@ -126,7 +127,7 @@ RULES = (
     ),
     Rule(
         "es-range-spaced",
-        "OLE III 3.5.1; DPD «guion»",
+        "OLE III 4; DPD «guion»",
         "A range of years has spaces round its hyphen.",
         "Write 1914-1918.",
         "1914 - 1918",

@@ -19,7 +19,7 @@ MONTH, WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAYS)
 CAPITAL_MONTH = "|".join(name.capitalize() for name in MONTHS)
 CAPITAL_DAY = "|".join(name.capitalize() for name in WEEKDAYS)
 DAY = re.compile(rf"(?<![\d.,])(\d\d?) de ({MONTH})\b(?: del? (\d{{4}})\b)?")
-WEEKDAY_DATE = re.compile(rf"\b({WEEKDAY}),? (\d\d?) de ({MONTH}) de (\d{{4}})\b")
+WEEKDAY_DATE = re.compile(rf"(?i:\b({WEEKDAY})),? (\d\d?) de ({MONTH}) de (\d{{4}})\b")
 DOUBLE = re.compile(
     rf"(?<!\d)(\d\d?) de ({MONTH}) \((\d\d?) de ({MONTH})\) de (1[6-9]\d\d)\b"
     rf"|(?<!\d)(\d\d?) \((\d\d?)\) de ({MONTH}) de (1[6-9]\d\d)\b"
@@ -54,7 +54,7 @@ def _mismatched(passage: Passage) -> Iterator[tuple[int, int]]:
         days = {gregorian.weekday()}
         if year <= RUSSIA_UNTIL:
             days.add((gregorian + dt.timedelta(days=_behind(year, month))).weekday())
-        if WEEKDAYS.index(match[1]) not in days:
+        if WEEKDAYS.index(match[1].lower()) not in days:
             yield match.span()
 
 
@@ -97,7 +97,7 @@ def _carried(groups: tuple[str | None, ...], right: dt.date) -> bool:
 RULES = (
     Rule(
         "es-month-capital",
-        "OLE IV 4.2; DPD «mes»",
+        "OLE IV; DPD «mes»",
         "«{}»: months are written small.",
         "Write enero … diciembre.",
         "25 de Octubre de 1917",
@@ -107,7 +107,7 @@ RULES = (
     ),
     Rule(
         "es-month-capital-alone",
-        "OLE IV 4.2; DPD «mes»",
+        "OLE IV; DPD «mes»",
         "«{}»: months are written small, but in the name of a feast or a place.",
         "Write enero … diciembre.",
         "en Octubre",
@@ -119,7 +119,7 @@ RULES = (
     ),
     Rule(
         "es-weekday-capital",
-        "OLE IV 4.2; DPD «días de la semana»",
+        "OLE IV; DPD «días de la semana»",
         "«{}»: days are written small, but in the name of a feast.",
         "Write lunes … domingo.",
         "el Lunes pasado",

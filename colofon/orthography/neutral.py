@@ -32,19 +32,18 @@ def _pairs(passage: Passage, closing: str) -> Iterator[tuple[int, int]]:
     opening = {PAIRS[sign] for sign in closing}
     listed = {match.start("at") for match in LISTED.finditer(passage.text)}
     stack: list[int] = []
-    spare = 0
     for offset, sign in enumerate(passage.text):
         if sign in opening:
             stack.append(offset)
-        elif sign in closing and stack and passage.text[stack[-1]] == PAIRS[sign]:
-            stack.pop()
-            spare += offset in listed
-        elif sign in closing and spare:
-            spare -= 1
         elif sign in closing and offset not in listed:
-            yield offset, offset + 1
+            if stack and passage.text[stack[-1]] == PAIRS[sign]:
+                stack.pop()
+            else:
+                yield offset, offset + 1
     for offset in stack:
-        yield offset, offset + 1
+        # «(véase b)»: there the closing parenthesis of the letter is also the other half.
+        if passage.text[offset] != "(" or not any(offset < end for end in listed):
+            yield offset, offset + 1
 
 
 def _brackets(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -134,7 +133,9 @@ RULES = (
         "Write the character.",
         "pan &amp; paz",
         "pan & paz",
-        pattern(r"&(?:amp|nbsp|quot|lt|gt|apos|mdash|ndash|hellip|laquo|raquo|#\d+|#x[\da-fA-F]+);"),
+        pattern(
+            r"&(?:amp|nbsp|quot|lt|gt|apos|mdash|ndash|hellip|laquo|raquo|#\d+|#x[\da-fA-F]+);"
+        ),
         Severity.ERROR,
     ),
     Rule(
@@ -171,7 +172,10 @@ RULES = (
         "Write it once.",
         "de de la paz",
         "de la paz",
-        pattern(rf"(?<![\w-])(?!(?:{AGAIN})\b)(?P<word><a>{{2,}})␣(?P<at>(?P=word))(?![\w-])", but="verse"),
+        pattern(
+            rf"(?<![\w-])(?!(?:{AGAIN})\b)(?P<word><a>{{2,}})␣(?P<at>(?P=word))(?![\w-])",
+            but="verse",
+        ),
     ),
     Rule(
         "hyphen-left",

@@ -7,7 +7,7 @@ from colofon.orthography.rule import Rule, pattern
 
 ORDINALS = "DPD «ordinales»; OLE VIII"
 NUMBERS = "OLE VIII; DPD «números»"
-SYMBOLS = "OLE V 3.3; DPD «símbolo»"
+SYMBOLS = "OLE V; DPD «símbolo»"
 
 RULES = (
     Rule(
@@ -17,7 +17,7 @@ RULES = (
         "Part them with a space: 120 000; four figures stand together: 1917.",
         "120.000 hombres",
         "120 000 hombres",
-        pattern(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.]|,\d{3})"),
+        pattern(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?!\d|\.\d|,\d{3})"),
     ),
     Rule(
         "es-thousands-comma",
@@ -35,7 +35,9 @@ RULES = (
         "Write 1917.",
         "en 1 917",
         "en 1917",
-        pattern(r"(?<![\d.,])(?<!\d[ \u00a0\u202f])[1-9][ \u00a0\u202f]\d{3}(?![\d\u00a0\u202f]|␣\d)"),
+        pattern(
+            r"(?<![\d.,])(?<!\d[ \u00a0\u202f])[1-9][ \u00a0\u202f]\d{3}(?![\d\u00a0\u202f]|␣\d)"
+        ),
     ),
     Rule(
         "es-ordinal-stop",
@@ -90,7 +92,7 @@ RULES = (
     ),
     Rule(
         "es-percent-glued",
-        "OLE V 3.3; DPD «porcentaje»",
+        "OLE V; DPD «porcentaje»",
         "«{}» is joined to its figure.",
         "Set a space between them: 25 %.",
         "el 25%",
@@ -128,7 +130,7 @@ RULES = (
     ),
     Rule(
         "es-degree-sign",
-        "OLE V 3.3; DPD «grado»",
+        "OLE V; DPD «grado»",
         "«{}»: the letter º (U+00BA) stands for the sign of degrees.",
         "Write 20 °C, with ° (U+00B0).",
         "a 20 ºC",

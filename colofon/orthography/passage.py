@@ -11,7 +11,10 @@ CALL = "\ufffc"
 """Stands where a note is called (OBJECT REPLACEMENT CHARACTER)."""
 
 HIDDEN = "\ua78f"
-"""Stands for a character that a rule may not judge; a letter, so that words stay words."""
+"""Stands for a letter that a rule may not judge; a letter itself, so that words stay words."""
+
+HIDDEN_SIGN = "\ue000"
+"""Stands for a sign that a rule may not judge; a master holds no private characters."""
 
 NO_LANGUAGE = "zxx"
 """Code and addresses: «no linguistic content» (ISO 639-2)."""
@@ -61,7 +64,7 @@ class Passage:
             own = run.lang.partition("-")[0]
             seen = own == language if language else own != NO_LANGUAGE
             words = self.text[run.start : end]
-            parts.append(words if seen else re.sub(f"[^{CALL}]", HIDDEN, words))
+            parts.append(words if seen else _hidden(words, code=own == NO_LANGUAGE))
         return replace(self, text="".join(parts))
 
     def word_around(self, start: int, end: int) -> str:
@@ -71,6 +74,13 @@ class Passage:
         while end < len(self.text) and self.text[end].isalnum():
             end += 1
         return self.text[start:end]
+
+
+def _hidden(text: str, *, code: bool) -> str:
+    """Hide a text: all of it as one word if it is code, else letters and signs by themselves."""
+    if code:
+        return re.sub(f"[^{CALL}]", HIDDEN, text)
+    return re.sub(rf"[^\s\w{CALL}]", HIDDEN_SIGN, re.sub(r"\w", HIDDEN, text))
 
 
 def plain(text: str, kind: str = "paragraph", lang: str = "es") -> Passage:

@@ -43,7 +43,7 @@ RULES = (
         "Write a comma after the last thing that is named.",
         "pan, paz etc.",
         "pan, paz, etc.",
-        pattern(r"(?<=<a>␣)(?<!\by␣)(?<!\bun␣)(?<!\bel␣)(?<!\bese␣)(?:etc\.|etcétera\b)"),
+        pattern(r"(?<=<a>␣)(?<!\by␣)(?<!\bun␣)(?<!\bel␣)(?<!\bese␣)etc\."),
     ),
     Rule(
         "es-ellipsis-stop",
@@ -90,8 +90,10 @@ RULES = (
         "Join the bracket to what it encloses.",
         "( paz )",
         "(paz)",
-        pattern(r"(?<=[(\[])[ \u00a0\u202f]+(?![yoe,]\b|[,)\]])"
-            r"|(?<=[\w.»])(?<!␣[yoe])[ \u00a0\u202f]+(?=[)\]])"),
+        pattern(
+            r"(?<=[(\[])[ \u00a0\u202f]+(?![yoe,]\b|[,)\]])"
+            r"|(?<=[\w.»])(?<!␣[yoe])[ \u00a0\u202f]+(?=[)\]])"
+        ),
         Severity.ERROR,
     ),
     Rule(

@@ -1,4 +1,4 @@
-"""Quotation marks and apostrophes in Spanish (OLE III 3.4.8 and 3.5; DPD «comillas», «apóstrofo»)."""
+"""Quotation marks and apostrophes in Spanish (OLE III 3.4.8 and 4; DPD «comillas», «apóstrofo»)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from colofon.finding import Severity
 from colofon.orthography.passage import Passage
 from colofon.orthography.rule import Rule, each, pattern
 
-ABBREVIATED = r"(?<!etc)(?<!et al)(?<!\b<A>)(?<!\bUds)(?<!\bCía)(?<!\bpág)(?<!\bcap)(?<!\bvol)(?<!\bart)"
+ABBREVIATED = r"(?<!etc)(?<!et al)(?<!\b<A>)(?<!\b<A><A>)(?<!\bUds)(?<!\bCía)(?<!\bpág)(?<!\bcap)(?<!\bvol)(?<!\bart)"
 """Not after an abbreviation, whose stop is its own."""
 
 
@@ -26,7 +26,7 @@ def _outer(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield each “ that stands in no « », and closes no „."""
     depth = 1 if "„" in passage.text else 0
     for offset, sign in enumerate(passage.text):
-        if sign == "“" and depth <= 0:
+        if sign == "“" and depth <= 0 and passage.text[offset + 1 : offset + 2] != "”":
             yield offset, offset + 1
         depth += {"«": 1, "»": -1}.get(sign, 0)
 
@@ -109,7 +109,7 @@ RULES = (
     ),
     Rule(
         "es-apostrophe",
-        "OLE III 3.5; DPD «apóstrofo»",
+        "OLE III 4; DPD «apóstrofo»",
         "«{}» is no apostrophe.",
         "Write ’ (U+2019).",
         "O'Connor",

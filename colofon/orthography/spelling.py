@@ -124,7 +124,7 @@ RULES = (
     ),
     Rule(
         "es-ex-prefix",
-        "OLE V 2.2; DPD «ex»",
+        "OLE V; DPD «ex»",
         "«{}»: the prefix is joined to its word.",
         "Write exministro; apart only before several words (ex primer ministro).",
         "el ex ministro",
@@ -137,7 +137,7 @@ RULES = (
     ),
     Rule(
         "es-prefix-hyphen",
-        "OLE V 2.2; DPD «guion»",
+        "OLE V; DPD «guion»",
         "«{}»: a prefix is joined to its word.",
         "Write cofirmante, antifascista, posguerra.",
         "un co-firmante",
