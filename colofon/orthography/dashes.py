@@ -31,7 +31,7 @@ RULES = (
         "Write — joined to what it encloses: —dijo—.",
         "el poder - dijo - es",
         "el poder —dijo— es",
-        pattern(r"(?<=[^\W\d])␣(?P<at>-)␣(?=[^\W\d])"),
+        pattern(r"(?<=<L><L>)␣(?P<at>-)␣(?=<L><L>|[«¿¡])"),
         Severity.ERROR,
     ),
     Rule(
@@ -50,7 +50,7 @@ RULES = (
         "Write — (U+2014), joined to what it encloses.",
         "el poder –dijo– es",
         "el poder —dijo— es",
-        pattern(r"(?<!\d)(?<!\d␣)–|–(?!␣?\d)".replace("(?<!\\d␣)", "(?<!\\d[ \u00a0])")),
+        pattern(r"(?<!\d)(?<!\d␣)–|–(?!␣?\d)"),
     ),
     Rule(
         "es-double-hyphen",

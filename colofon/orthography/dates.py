@@ -9,11 +9,19 @@ from collections.abc import Iterator
 
 from colofon.finding import Severity
 from colofon.orthography.passage import Passage
-from colofon.orthography.rule import SIGNS, Rule, each, pattern
+from colofon.orthography.rule import Rule, each, pattern
 
-NAMES = SIGNS["<months>"].removeprefix("(?:").removesuffix(")").split("|")
-MONTHS = {name: number for number, name in enumerate(n for n in NAMES if n != "setiembre")}
-MONTHS = {name: number + 1 for name, number in MONTHS.items()} | {"setiembre": 9}
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
+            *("septiembre setiembre", "octubre", "noviembre", "diciembre"),
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
 WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 MONTH, WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAYS)
 CAPITAL_MONTH = "|".join(name.capitalize() for name in MONTHS)
@@ -21,9 +29,11 @@ CAPITAL_DAY = "|".join(name.capitalize() for name in WEEKDAYS)
 DAY = re.compile(rf"(?<![\d.,])(\d\d?) de ({MONTH})\b(?: del? (\d{{4}})\b)?")
 WEEKDAY_DATE = re.compile(rf"(?i:\b({WEEKDAY})),? (\d\d?) de ({MONTH}) de (\d{{4}})\b")
 DOUBLE = re.compile(
-    rf"(?<!\d)(\d\d?) de ({MONTH}) \((\d\d?) de ({MONTH})\) de (1[6-9]\d\d)\b"
-    rf"|(?<!\d)(\d\d?) \((\d\d?)\) de ({MONTH}) de (1[6-9]\d\d)\b"
+    rf"(?<!\d)(?P<old>\d\d?)(?: de (?P<month>{MONTH}))? \((?P<new>\d\d?)"
+    rf"(?: de (?P<inner>{MONTH}))?\)(?: de (?P<outer>{MONTH}))? de (?P<year>1[6-9]\d\d)\b"
 )
+"""«25 de octubre (7 de noviembre) de 1917» and «7 (20) de noviembre de 1917»."""
+
 GREGORIAN_FROM = 1583
 RUSSIA_UNTIL = 1918
 
@@ -67,31 +77,16 @@ def _behind(year: int, month: int) -> int:
 def _unequal(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield each pair of a Julian and a Gregorian date that are not the same day."""
     for match in DOUBLE.finditer(_plain(passage.text)):
-        groups = match.groups()
-        if groups[0]:
-            (old, month, new, later), year = groups[:4], int(groups[4])
-        else:
-            old, new, later, year = groups[5], groups[6], groups[7], int(groups[8])
-            month = later
-        if int(old) > calendar.monthrange(year, MONTHS[month])[1]:
+        old_month = match["month"] or match["outer"]
+        new_month = match["inner"] or match["outer"]
+        if bool(match["month"]) != bool(match["inner"]) or not old_month or not new_month:
             continue
-        julian = dt.date(year, MONTHS[month], int(old))
-        right = julian + dt.timedelta(days=_behind(year, julian.month))
-        if (right.day, right.month) != (int(new), MONTHS[later]) and not _carried(groups, right):
+        year, month, day = int(match["year"]), MONTHS[old_month], int(match["old"])
+        # The first of the month exists in both calendars; its 29 February may not.
+        passed = dt.timedelta(days=day - 1 + _behind(year, month))
+        right = dt.date(year, month, 1) + passed
+        if (right.day, right.month) != (int(match["new"]), MONTHS[new_month]):
             yield match.span()
-
-
-def _carried(groups: tuple[str | None, ...], right: dt.date) -> bool:
-    """Tell whether «25 (7) de noviembre» names the month of the new style only."""
-    if groups[0]:
-        return False
-    year, month = int(groups[8] or 0), MONTHS[groups[7] or "enero"]
-    before = dt.date(year, month, 1) - dt.timedelta(days=1)
-    if int(groups[5] or 0) > before.day:
-        return False
-    julian = before.replace(day=int(groups[5] or 1))
-    carried = julian + dt.timedelta(days=_behind(year, julian.month))
-    return (carried.day, carried.month) == (int(groups[6] or 0), month) and right.year > 0
 
 
 RULES = (

@@ -43,7 +43,7 @@ class Passage:
     """A text that a rule reads at once.
 
     `kind` is paragraph, heading, note, quotation, item, cell, term, verse, drama,
-    epigraph or attribution. Soft line breaks are spaces, hard ones «\\n», calls U+FFFC.
+    epigraph or attribution. Soft line breaks are spaces, hard ones U+000A, calls U+FFFC.
     """
 
     text: str

@@ -82,7 +82,7 @@ RULES = (
         "Join the mark to the first word.",
         "¿ Qué hacer?",
         "¿Qué hacer?",
-        pattern("(?<=[¿¡])[ \u00a0\u202f]+"),
+        pattern("(?<=[¿¡])[ \u00a0\u202f]+(?![yoe,] )"),
         Severity.ERROR,
     ),
     Rule(

@@ -8,7 +8,10 @@ from colofon.finding import Severity
 from colofon.orthography.passage import Passage
 from colofon.orthography.rule import Rule, each, pattern
 
-ABBREVIATED = r"(?<!etc)(?<!et al)(?<!\b<A>)(?<!\b<A><A>)(?<!\bUds)(?<!\bCía)(?<!\bpág)(?<!\bcap)(?<!\bvol)(?<!\bart)"
+ABBREVIATED = (
+    r"(?<!etc)(?<!et al)(?<!\b<A>)(?<!\b<A><A>)"
+    r"(?<!\bUds)(?<!\bCía)(?<!\bpág)(?<!\bcap)(?<!\bvol)(?<!\bart)"
+)
 """Not after an abbreviation, whose stop is its own."""
 
 
@@ -39,7 +42,7 @@ RULES = (
         "Write « and »; inside them “ and ”.",
         'la "paz"',
         "la «paz»",
-        pattern(r'(?<!\d)"'),
+        pattern(r'(?<!\d)"(?=\S)|(?<=[^\s\d])"'),
         Severity.ERROR,
     ),
     Rule(
@@ -86,7 +89,7 @@ RULES = (
         "Join the mark to the word that it opens or closes.",
         "« paz »",
         "«paz»",
-        pattern("(?<=[«“])[ \u00a0\u202f]+|[ \u00a0\u202f]+(?=[»”])"),
+        pattern("(?<=[«“])[ \u00a0\u202f]+(?![yoe] [»”])|(?<![«“] [yoe])[ \u00a0\u202f]+(?=[»”])"),
         Severity.ERROR,
     ),
     Rule(
@@ -96,7 +99,7 @@ RULES = (
         "Write it after: ».",
         "«La paz.»",
         "«La paz».",
-        pattern(rf"(?<=\w){ABBREVIATED}(?P<at>\.)[»”]".replace("<A>", "[A-ZÁÉÍÓÚÑ]")),
+        pattern(rf"(?<=\w){ABBREVIATED}(?P<at>\.)[»”]"),
     ),
     Rule(
         "es-comma-in-quotes",

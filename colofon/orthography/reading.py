@@ -142,7 +142,7 @@ class _Phrase:
 
 def _values(attributes: Any) -> dict[str, str]:
     """Return the pairs of a node's attributes."""
-    return {name: value for name, value in attributes[2]}
+    return dict(attributes[2])
 
 
 def _is_address(tag: str, content: Any) -> bool:

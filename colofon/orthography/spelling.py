@@ -7,6 +7,17 @@ from colofon.orthography.rule import Rule, pattern, words
 
 ACCENTS = "OLE II; DPD «tilde»"
 
+UNACCENTED = "|".join(
+    (
+        "segun quizas facil dificil util debil fragil habil carcel arbol lapiz azucar pais paises "
+        "jovenes imagenes examenes crimenes volumenes periodico parrafo capitulos articulos "
+        "razon corazon ocasion facilmente dificilmente rapidamente unicamente publicamente "
+        "politicamente historicamente ultimamente basicamente practicamente economicamente "
+        "automaticamente dieciseis veintidos veintitres veintiseis"
+    ).split()
+)
+"""Words that there are only with an accent; small, since «Corazon» may be a name."""
+
 RULES = (
     Rule(
         "es-solo-accent",
@@ -61,13 +72,9 @@ RULES = (
         "Write it with one.",
         "tambien",
         "también",
-        words(
-            "tambien despues ademas segun algun ningun aqui alli detras quizas facil dificil util "
-            "carcel arbol lapiz azucar pais paises jovenes imagenes "
-            "examenes crimenes volumenes periodico parrafo capitulos articulos  "
-            "razon corazon ocasion debil fragil habil facilmente dificilmente rapidamente "
-            "unicamente publicamente politicamente historicamente ultimamente basicamente "
-            "practicamente economicamente automaticamente dieciseis veintidos veintitres veintiseis"
+        pattern(
+            r"(?<!\w)(?:[Tt]ambien|[Dd]espues|[Aa]demas|[Aa]lgun|[Nn]ingun|[Aa]qui|[Aa]lli|[Dd]etras"
+            rf"|{UNACCENTED})(?!\w)"
         ),
         Severity.ERROR,
     ),
@@ -78,7 +85,7 @@ RULES = (
         "Write -ción.",
         "revolucion",
         "revolución",
-        pattern(r"(?<!\w)<L>?<a>+cion(?!\w)"),
+        pattern(r"(?<!\w)<L><a>+cion(?!\w)"),
         Severity.ERROR,
     ),
     Rule(
@@ -103,7 +110,7 @@ RULES = (
         "la verguenza",
         "la vergüenza",
         pattern(
-            r"(?<!\w)(?:[Vv]erg[uú]en[zc]|[Ll]ing[uú][ií]st|[Bb]iling[uú]e|[Cc]ig[uú]eña|[Pp]ing[uú]ino"
+            r"(?<!\w)(?:[Vv]erg[uú]en[zc]|[Ll]ing[uú](?:ista|[ií]stic[ao])|[Bb]iling[uú]e|[Cc]ig[uú]eña|[Pp]ing[uú]ino"
             r"|[Aa]ntig[uú]edad|[Aa]mbig[uú]edad|[Nn]icarag[uú]ense|[Pp]arag[uú]ero|[Aa]verig[uú]é"
             r"|[Dd]esag[uú]e(?!a)|[Ss]antig[uú]é)\w*"
         ),
@@ -118,7 +125,7 @@ RULES = (
         "a pesar de todo",
         words(
             "apesar derrepente enserio aveces porfavor nisiquiera sinembargo envez devez atravez "
-            "osea sinduda talcual encuanto enrealidad asique amenudo"
+            "sinduda talcual encuanto enrealidad asique amenudo"
         ),
         Severity.ERROR,
     ),

@@ -10,12 +10,14 @@ from conftest import ROOT
 
 HEAD = """# The rules of orthotypography
 
-The check `orthography` reads every passage of a master by these rules: those of any language, and those of the language
-that the front matter names or that `lang` gives to a phrase. Code, addresses and phrases in a language without rules are
-not judged; an emendation is judged by its reading. A plain space and a no-break one count alike.
+The check `orthography` reads every passage of a master by these rules: those of any language, and
+those of the language that the front matter names or that `lang` gives to a phrase. Code,
+addresses and phrases in a language without rules are not judged; an emendation is judged by its
+reading. A plain space and a no-break one count alike.
 
-An **error** keeps the work from being published: no correct text breaks that rule. A warning does not. What breaks a rule
-and is right all the same is declared in the front matter, with its reason; an exception that excepts nothing is an error:
+An **error** keeps the work from being published: no correct text breaks that rule. A warning does
+not. What breaks a rule and is right all the same is declared in the front matter, with its
+reason; an exception that excepts nothing is an error:
 
 ```yaml
 exceptions:
@@ -24,8 +26,9 @@ exceptions:
     reason: Grafía de la transcripción, que se conserva.
 ```
 
-OLE is *Ortografía de la lengua española* (2010), by chapter; DPD the *Diccionario panhispánico de dudas*, by entry. In the
-examples `[^]` is the call of a note. This page is written by `tests/orthography/rules_page.py`.
+OLE is *Ortografía de la lengua española* (2010), by chapter; DPD the *Diccionario panhispánico de
+dudas*, by entry. In the examples `[^]` is the call of a note. This page is written by
+`tests/orthography/rules_page.py`.
 """
 
 
