@@ -43,9 +43,13 @@ def check(
 
 
 def _excepted(rule: Rule, hit: Hit, front: Front) -> set[int]:
-    """Return which exceptions of the front matter speak of what was found."""
+    """Return which exceptions of the front matter speak of what was found.
+
+    White space is folded, as the front matter's is: a space is excepted by the word beside it.
+    """
     where, start, end = hit
-    texts = {where.text[start:end], where.word_around(start, end)}
+    found = (where.text[start:end], where.word_around(start, end))
+    texts = {" ".join(text.split()) for text in found}
     return {
         number
         for number, each in enumerate(front.exceptions)

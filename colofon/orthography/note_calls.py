@@ -9,7 +9,7 @@ from colofon.finding import Severity
 from colofon.orthography.passage import CALL, Passage
 from colofon.orthography.rule import Hit, Rule, pattern
 
-BEFORE = re.compile(rf"(?<=[\w»)\]]){CALL}(?=[.,;:](?!\.))")
+BEFORE = re.compile(rf"(?<=[\w»)\]…]){CALL}(?=[.,;:](?!\.))")
 AFTER = re.compile(rf"(?<=\w{{4}}[.,;:]){CALL}|(?<=[»)\]][.,;:]){CALL}")
 
 
