@@ -36,7 +36,7 @@ RULES = (
     ),
     Rule(
         "es-eeuu",
-        "OLE V 3.2; DPD «EE. UU.», «Estados Unidos»",
+        "OLE V 3.2; DPD «Estados Unidos»; FundéuRAE",
         "«{}» is an abbreviation written as an acronym.",
         "Write EE. UU., or EUA.",
         "EEUU",
@@ -92,7 +92,7 @@ RULES = (
     ),
     Rule(
         "es-century-abbreviation",
-        "OLE IV; DPD «siglo»",
+        "OLE IV",
         "«{}»: the abbreviation of «siglo» is written small.",
         "Write s. XX.",
         "el S. XX",

@@ -75,7 +75,7 @@ RULES = (
     ),
     Rule(
         "es-century-capital",
-        "OLE IV; DPD «siglo»",
+        "OLE IV",
         "«{}» is written small.",
         "Write siglo.",
         "en el Siglo XX",

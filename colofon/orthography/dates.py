@@ -1,4 +1,4 @@
-"""Dates in Spanish (OLE VIII and IV; DPD «fecha», «días de la semana», «mes»)."""
+"""Dates in Spanish (OLE VIII and IV; DPD «fecha», «mayúsculas»)."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _unequal(passage: Passage) -> Iterator[tuple[int, int]]:
 RULES = (
     Rule(
         "es-month-capital",
-        "OLE IV; DPD «mes»",
+        "OLE IV; DPD «mayúsculas»",
         "«{}»: months are written small.",
         "Write enero … diciembre.",
         "25 de Octubre de 1917",
@@ -102,7 +102,7 @@ RULES = (
     ),
     Rule(
         "es-month-capital-alone",
-        "OLE IV; DPD «mes»",
+        "OLE IV; DPD «mayúsculas»",
         "«{}»: months are written small, but in the name of a feast or a place.",
         "Write enero … diciembre.",
         "en Octubre",
@@ -114,7 +114,7 @@ RULES = (
     ),
     Rule(
         "es-weekday-capital",
-        "OLE IV; DPD «días de la semana»",
+        "OLE IV; DPD «mayúsculas»",
         "«{}»: days are written small, but in the name of a feast.",
         "Write lunes … domingo.",
         "el Lunes pasado",

@@ -109,7 +109,7 @@ RULES = (
     ),
     Rule(
         "ligature",
-        "The Unicode Standard, 23.7 (compatibility ligatures)",
+        "The Unicode Standard, Alphabetic Presentation Forms",
         "«{}» is a ligature of a font, no letter.",
         "Write its letters: fi, fl, ff.",
         "ﬁn",

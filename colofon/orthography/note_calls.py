@@ -25,7 +25,7 @@ def _mixed(passages: Sequence[Passage]) -> Iterator[Hit]:
 SPANISH = (
     Rule(
         "es-calls-mixed",
-        "DPD «llamada de nota»; Libro de estilo de la lengua española",
+        "DPD «llamada de nota» 3; Libro de estilo de la lengua española",
         "Most notes are called on the other side of the mark.",
         "Call every note before the mark, or every one after it.",
         "pan[^], paz[^]. Vino.[^]",
@@ -37,7 +37,7 @@ SPANISH = (
 NEUTRAL = (
     Rule(
         "call-spaced",
-        "DPD «llamada de nota»; Chicago Manual of Style 14",
+        "DPD «llamada de nota» 2",
         "There is a space before the call of a note.",
         "Join the call to the word.",
         "la paz [^]",
@@ -47,7 +47,7 @@ NEUTRAL = (
     ),
     Rule(
         "calls-adjacent",
-        "DPD «llamada de nota»",
+        "DPD «llamada de nota» 2",
         "Two calls stand side by side: 1 and 2 read as 12.",
         "Write a comma in superscript between them, ^,^, or make one note.",
         "la paz[^][^]",

@@ -60,7 +60,7 @@ RULES = (
     ),
     Rule(
         "es-number-sign",
-        "DPD «número»; OLE, apéndice de abreviaturas",
+        "OLE, apéndice de abreviaturas",
         "«{}» is no abbreviation of «número».",
         "Write n.º, with a stop and the letter º (U+00BA).",
         "el nº 3, el n° 3",
@@ -92,7 +92,7 @@ RULES = (
     ),
     Rule(
         "es-percent-glued",
-        "OLE V; DPD «porcentaje»",
+        "OLE V; FundéuRAE",
         "«{}» is joined to its figure.",
         "Set a space between them: 25 %.",
         "el 25%",
@@ -130,7 +130,7 @@ RULES = (
     ),
     Rule(
         "es-degree-sign",
-        "OLE V; DPD «grado»",
+        "OLE V; FundéuRAE",
         "«{}»: the letter º (U+00BA) stands for the sign of degrees.",
         "Write 20 °C, with ° (U+00B0).",
         "a 20 ºC",
@@ -149,7 +149,7 @@ RULES = (
     ),
     Rule(
         "es-century-figures",
-        "OLE VIII; DPD «siglo»",
+        "OLE VIII",
         "A century has Arabic figures.",
         "Write Roman numerals: siglo XX.",
         "el siglo 20",
@@ -158,7 +158,7 @@ RULES = (
     ),
     Rule(
         "es-decade-plural",
-        "DPD «década»; FundéuRAE",
+        "OLE VIII; FundéuRAE",
         "«{}»: decades have no plural -s.",
         "Write los años 80, or los ochenta.",
         "los 80s",

@@ -8,7 +8,7 @@ from colofon.orthography.rule import Rule, pattern
 RULES = (
     Rule(
         "es-three-dots",
-        "OLE III 3.4.10; DPD «puntos suspensivos»",
+        "OLE III 3.4.10; docs/master.md: signs mean themselves",
         "The ellipsis is {}: several stops.",
         "Write one sign: … (U+2026).",
         "la paz...",

@@ -118,7 +118,7 @@ RULES = (
     ),
     Rule(
         "es-joined-words",
-        "OLE V; DPD «a pesar de», «de repente», «sin embargo»",
+        "OLE V",
         "«{}» is written in separate words.",
         "Write a pesar, de repente, sin embargo.",
         "apesar de todo",
