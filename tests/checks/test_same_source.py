@@ -133,7 +133,11 @@ DECLARATIONS = {
         "needless-emendation",
     ),
     "supplied, and there": ("ocho meses", "[ocho]{.supplied} meses", "needless-emendation"),
-    "surplus, and not there": ("ocho meses", 'ocho []{.surplus sic="largos "}meses', "needless-emendation"),
+    "surplus, and not there": (
+        "ocho meses",
+        'ocho []{.surplus sic="largos "}meses',
+        "needless-emendation",
+    ),
     "a page break elsewhere": (
         'de los []{.pb n="2"}Aliados y a las',
         'de los Aliados y a []{.pb n="2"}las',
