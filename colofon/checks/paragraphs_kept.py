@@ -23,11 +23,7 @@ def check(
     """
     every = (each for each in descendants(document.divisions) if isinstance(each, Paragraph))
     now = {each.number: each for each in every if each.number}
-    evidence = {"paragraphs": len(now), "published paragraphs": 0}
-    if published is None:
-        return {"works that are not published yet": 1, **evidence}
-    evidence["published paragraphs"] = len(published["paragraphs"])
-    if published["edition"] >= front.edition:
+    if published is not None and published["edition"] >= front.edition:
         faults = list(_renumbered(published["paragraphs"], now))
         hint = f"Keep the numbers, or make this «edition: {published['edition'] + 1}»."
         for message, place in faults[:SHOWN]:
@@ -35,7 +31,7 @@ def check(
         if rest := faults[SHOWN:]:
             message = f"{len(rest)} more paragraphs have another number than when published."
             yield Finding("paragraph-renumbered", message, rest[0][1], hint)
-    return evidence
+    return {"paragraphs": len(now), "editions": front.edition}
 
 
 def _renumbered(
