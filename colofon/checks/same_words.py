@@ -11,6 +11,8 @@ from colofon.readers import epub as epub_reader
 from colofon.readers import html as html_reader
 from colofon.readers import master as master_reader
 from colofon.readers import pdf_geometry, pdf_structure
+from colofon.readers import tei as tei_reader
+from colofon.readers import text as text_reader
 from colofon.readers.differences import Difference, differences
 from colofon.readers.words import Note, Text, Word, Words
 from colofon.source import Master
@@ -26,7 +28,14 @@ LONGEST = 12
 
 
 def check(
-    *, master: Master, ast: dict[str, Any], html: Path, epub: Path, print_pdf: Path
+    *,
+    master: Master,
+    ast: dict[str, Any],
+    html: Path,
+    epub: Path,
+    print_pdf: Path,
+    tei: Path,
+    text: Path,
 ) -> Generator[Finding, None, dict[str, int]]:
     """Compare what was read back from each output with the master, word by word.
 
@@ -44,6 +53,8 @@ def check(
         (epub.name, written, epub_reader.read(epub).text()),
         (f"{print_pdf.name}, by its tags", shown, tagged.text),
         (f"{print_pdf.name}, by its pages", shown.indented(), pdf_geometry.read(print_pdf).text),
+        (tei.name, written, tei_reader.read(tei).text()),
+        (text.name, shown, text_reader.read(text).text()),
     ):
         place = Place(name.partition(",")[0])
         yield from _capped(list(compare(expected, found, place)), name)

@@ -29,10 +29,10 @@ LINES = {"l", "lb", "speaker"}
 POINTERS = {"target", "resp", "edRef", "corresp", "calendar", "datingMethod", "ana", "ref"}
 """Attributes that may point at something in the same file (TEI P5, 1.4.2 teidata.pointer)."""
 
-READING = frozenset({"sic", "surplus", "figDesc"})
+READING = frozenset({"sic", "surplus", "graphic", "figDesc"})
 """What is no part of the text we read; a note is read apart."""
 
-WITNESS = frozenset({"corr", "supplied", "figDesc", "note"})
+WITNESS = frozenset({"corr", "supplied", "graphic", "figDesc", "note"})
 """What is no part of the text of the witness."""
 
 
@@ -136,7 +136,8 @@ class _Walk:
         if not isinstance(element.tag, str):
             return
         name = etree.QName(element).localname
-        if name in self.unread or ("note" in self.unread and element.get("type") == "editorial"):
+        editors = name == "div" and element.get("type") == "editorial"
+        if name in self.unread or (editors and self.unread is WITNESS):
             return
         if name == "note":
             self._note(element)
