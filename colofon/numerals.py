@@ -22,7 +22,7 @@ def numeral(value: int, style: str) -> str:
 
 
 def _letters(value: int) -> str:
-    """Count a, b … z, aa, ab …"""
+    """Count a, b … z, aa, ab, and so on."""
     text = ""
     while value:
         value, rest = divmod(value - 1, len(ascii_lowercase))
@@ -31,7 +31,7 @@ def _letters(value: int) -> str:
 
 
 def _roman(value: int) -> str:
-    """Count i, ii, iii, iv …"""
+    """Count i, ii, iii, iv, and so on."""
     text = ""
     for amount, sign in ROMAN:
         count, value = divmod(value, amount)

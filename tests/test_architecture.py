@@ -64,7 +64,18 @@ def test_imports_point_upstream(path: Path) -> None:
 
 def test_readers_share_nothing_with_makers() -> None:
     """What reads an output back knows nothing of what made it."""
-    makers = {"formats", "stages", "page", "markup", "layout", "pdf", "epub", "zipped", "tei", "txt"}
+    makers = {
+        "formats",
+        "stages",
+        "page",
+        "markup",
+        "layout",
+        "pdf",
+        "epub",
+        "zipped",
+        "tei",
+        "txt",
+    }
     for path in (PACKAGE / "readers").glob("*.py"):
         assert not _imported(path) & makers, path.name
 

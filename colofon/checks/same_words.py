@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -59,11 +59,15 @@ def check(
         place = Place(name.partition(",")[0])
         yield from _capped(list(compare(expected, found, place)), name)
         evidence |= _counts(expected, found, name)
-    for page, text in tagged.loose.items():
-        place = Place(print_pdf.name, part=f"page {page}")
-        message = f"«{text.strip()[:60]}» is neither tagged nor marked as an artifact."
-        yield Finding("untagged-text", message, place)
+    yield from _loose(tagged.loose, print_pdf.name)
     return evidence
+
+
+def _loose(loose: Mapping[int, str], name: str) -> Iterator[Finding]:
+    """Yield the text of a PDF that a screen reader does not find."""
+    for page, said in loose.items():
+        message = f"«{said.strip()[:60]}» is neither tagged nor marked as an artifact."
+        yield Finding("untagged-text", message, Place(name, part=f"page {page}"))
 
 
 def _counts(expected: Text, found: Text, name: str) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""The TEI file is valid, its ids are unique, its pointers lead somewhere, its languages are named."""
+"""The TEI file is valid; its ids are unique, its pointers lead somewhere, its languages named."""
 
 from __future__ import annotations
 
@@ -34,7 +34,11 @@ def check(*, tei: Path) -> Generator[Finding, None, dict[str, int]]:
         if tag not in named:
             message = f"The language «{tag}» is not named in langUsage."
             yield Finding("unnamed-language", message, read.place(line))
-    return {"elements": sum(1 for _ in read.root.iter()), "ids": len(ids), "pointers": len(pointers)}
+    return {
+        "elements": sum(1 for _ in read.root.iter()),
+        "ids": len(ids),
+        "pointers": len(pointers),
+    }
 
 
 @functools.cache

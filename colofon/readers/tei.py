@@ -64,14 +64,11 @@ class Tei:
             title=self._said("t:titleStmt/t:title[@type='main']"),
             authors=tuple(_words(each) for each in self._all("t:titleStmt/t:author")),
             helpers=tuple(
-                _words(each)
-                for each in self._all("t:titleStmt/t:respStmt[t:resp/@ref]/t:persName")
+                _words(each) for each in self._all("t:titleStmt/t:respStmt[t:resp/@ref]/t:persName")
             ),
             language=self.root.get(LANG, ""),
             identifier=self._said("t:publicationStmt/t:idno[@type='URN']"),
-            issued=" ".join(
-                each.get("when", "") for each in self._all("t:publicationStmt/t:date")
-            ),
+            issued=" ".join(each.get("when", "") for each in self._all("t:publicationStmt/t:date")),
             created=" ".join(
                 each.get("when") or each.get("when-custom", "")
                 for each in self._all("t:creation/t:date")

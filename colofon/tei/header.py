@@ -120,7 +120,7 @@ def _publication(made: Element, work: Work) -> None:
     status = "unknown" if "unknown" in statuses else ""
     status = "free" if statuses == {"public-domain"} else status
     availability = node(made, "availability", status=status)
-    parts = [each.part for each in front.rights] or [""]
+    parts = [str(each.part) for each in front.rights] or [""]
     for part, sentence in zip(parts, rights(front, work.labels), strict=True):
         node(availability, "p", sentence, n=part)
 
@@ -176,7 +176,7 @@ def _encoding(made: Element, work: Work) -> None:
     for each in work.front.normalisations:
         node(node(declaration, "normalization", method="silent", n=each.name), "p", each.statement)
     if work.document.numbered():
-        said = "The work is cited by the number of its paragraphs: @n of p, whose @xml:id is p and the number."
+        said = "Cited by paragraph: @n of p; its @xml:id is p and the same number."
         ours(node(made, "refsDecl"), said)
 
 

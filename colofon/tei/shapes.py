@@ -1,4 +1,4 @@
-"""Verse, drama and epigraphs of a Document -> the lines, speeches and parts that TEI tells apart."""
+"""Verse, drama and epigraphs of a Document -> the lines, speeches and parts that TEI has."""
 
 from __future__ import annotations
 
@@ -61,7 +61,9 @@ def speeches(blocks: Iterable[Block]) -> list[Speech]:
 
 def _speaker(block: Block) -> tuple[Phrase, tuple[Block, ...]]:
     """Take the speaker's name, with the calls of notes at it, from what is said."""
-    children = block.children if isinstance(block, Paragraph) else ()
+    if not isinstance(block, Paragraph):
+        return (), ()
+    children = block.children
     if not children or not isinstance(children[0], Styled) or children[0].kind != "speaker":
         return (), ()
     end = 1

@@ -28,9 +28,9 @@ def text(parent: Element, document: Document, writer: Blocks) -> None:
 
 
 def division(parent: Element, each: Division, writer: Blocks, number: str) -> None:
-    """Write a division and those inside it; `number` is its place among its like: 2, 2.1 …
+    """Write a division and those inside it; `number` is its place among its like.
 
-    What the editors wrote bears no number, since it is no part of the work.
+    It is 2, or 2.1 inside that. What the editors wrote bears none, since it is no part of the work.
     """
     role = each.role.removeprefix("doc-") or "section"
     kinds = {"type_": "editorial", "subtype": role} if each.editorial else {"type_": role}

@@ -43,9 +43,9 @@ RULE = "\0"
 
 
 def phrase(children: Iterable[Inline]) -> str:
-    """Write a phrase; a line that the author ended ends here too.
+    r"""Write a phrase; a line that the author ended ends here too.
 
-    A call is [^3]; where the text itself says so, a backslash is put into it: [\\^3].
+    A call is [^3]; where the text itself says so, a backslash is put into it: [\^3].
     """
     return "".join(_inline(child) for child in children)
 
@@ -78,7 +78,7 @@ def fill(text: str, width: int, further: str = "") -> Lines:
             break_long_words=False,
             break_on_hyphens=False,
         )
-        for line in text.split("\n")
+        for line in re.sub(" +", " ", text).split("\n")
     )
     return [line for lines in wrapped for line in lines]
 

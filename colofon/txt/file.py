@@ -173,9 +173,11 @@ def _apparatus(document: Document, column: Column, labels: Labels) -> Iterator[L
     said = "Where this edition departs from its witness: what it reads, and what the witness has."
     yield from column.set([fill(labels(said), column.width)])
     nothing = f"({labels('nothing')})"
+    rows: list[Lines] = []
     for entry in found:
         each = entry.emendation
         ours = nothing if each.kind == "surplus" else phrase(each.children).strip()
         theirs = nothing if each.kind == "supplied" else each.sic.strip()
         line = f"{entry.locus(labels)}: {ours}] {theirs}".replace("\n", " ")
-        yield from column.set([fill(line, column.width, "  ")])
+        rows.append(fill(line, column.width, "  "))
+    yield from column.set([[line for row in rows for line in row]])
