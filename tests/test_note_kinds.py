@@ -6,10 +6,13 @@ from pathlib import Path
 
 from lxml import html
 
-from colofon import frontmatter, page, pandoc, parsing, source
+from colofon import frontmatter, inputs, page, pandoc, parsing, source
+from colofon.checks import same_words
 from colofon.document import Document
 from colofon.front import Front
 from colofon.note_kinds import Signatures
+from conftest import doit, new_project
+from finished import codes, outcome
 
 MIXED = """---
 title: Notas de varias manos
@@ -78,3 +81,19 @@ def test_a_key_without_a_known_prefix_is_the_authors(tmp_path: Path) -> None:
     document, front = _read(tmp_path, MIXED.replace("rev-d", "otra-d"))
     signatures = Signatures.of(document, front)
     assert "au" == signatures.kind(document.notes[3]).prefix
+
+
+def test_signatures_are_words_of_every_output(tmp_path: Path) -> None:
+    """A work with notes of four kinds is sound; the check misses a signature that is gone."""
+    project = new_project(tmp_path)
+    (project / "source" / "obra.md").write_text(MIXED, "utf-8")
+    run = doit(project)
+    assert run.returncode == 0, run.stdout
+    edition = source.Edition("obra", project)
+    given = inputs.gather(("master", "ast", "front", "html", "epub", "print_pdf"), edition)
+    page_file = given["html"]
+    text = page_file.read_text("utf-8").replace('<span class="sign">(N. del T.)</span>', "")
+    page_file.write_text(text, "utf-8")
+    found, _ = outcome(same_words.check(**given))
+    assert ["lost-word"] == codes(found)
+    assert "(N. del T.)" in found[0].message

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from colofon.finding import Finding, Place
+from colofon.front import Front
 from colofon.readers import epub as epub_reader
 from colofon.readers import html as html_reader
 from colofon.readers import master as master_reader
@@ -14,6 +15,7 @@ from colofon.readers import pdf_geometry, pdf_structure
 from colofon.readers import tei as tei_reader
 from colofon.readers import text as text_reader
 from colofon.readers.differences import Difference, differences
+from colofon.readers.signatures import signed
 from colofon.readers.words import Note, Text, Word, Words
 from colofon.source import Master
 
@@ -31,6 +33,7 @@ def check(
     *,
     master: Master,
     ast: dict[str, Any],
+    front: Front,
     html: Path,
     epub: Path,
     print_pdf: Path,
@@ -39,28 +42,35 @@ def check(
 ) -> Generator[Finding, None, dict[str, int]]:
     """Compare what was read back from each output with the master, word by word.
 
-    The print PDF is read twice: by its tags (pikepdf), and by where its characters
-    stand (PDFium). It shows the numbers and bullets of lists, too, as the master counts them.
-    Where a paragraph begins is compared wherever an output tells it: a page does so in
-    running text alone.
+    The print PDF is read twice: by its tags (pikepdf), and by where its characters stand (PDFium).
+    Print and plain text show the numbers and bullets of lists; TEI signs notes by an attribute.
     """
-    shown = master_reader.read(ast, master.path)
-    written = shown.written()
-    tagged = pdf_structure.read(print_pdf)
+    unsigned = master_reader.read(ast, master.path)
+    shown = signed(unsigned, ast, master, front)
+    written, tagged = shown.written(), pdf_structure.read(print_pdf)
     evidence: dict[str, int] = {}
     for name, expected, found in (
         (html.name, written, html_reader.read(html).text()),
         (epub.name, written, epub_reader.read(epub).text()),
         (f"{print_pdf.name}, by its tags", shown, tagged.text),
         (f"{print_pdf.name}, by its pages", shown.indented(), pdf_geometry.read(print_pdf).text),
-        (tei.name, written, tei_reader.read(tei).text()),
+        (tei.name, unsigned.written(), tei_reader.read(tei).text()),
         (text.name, shown, text_reader.read(text).text()),
     ):
-        place = Place(name.partition(",")[0])
-        yield from _capped(list(compare(expected, found, place)), name)
-        evidence |= _counts(expected, found, name)
+        evidence |= yield from _compared(name, expected, found)
     yield from _loose(tagged.loose, print_pdf.name)
     return evidence
+
+
+def _compared(name: str, expected: Text, found: Text) -> Generator[Finding, None, dict[str, int]]:
+    """Compare one reading of an output, and count what was compared.
+
+    Where a paragraph begins is compared wherever an output tells it: a page does so in
+    running text alone, and plain text not for every item and cell.
+    """
+    place = Place(name.partition(",")[0])
+    yield from _capped(list(compare(expected, found, place)), name)
+    return _counts(expected, found, name)
 
 
 def _loose(loose: Mapping[int, str], name: str) -> Iterator[Finding]:

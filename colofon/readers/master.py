@@ -72,7 +72,7 @@ def paragraphs(ast: dict[str, Any], file: str) -> list[Words]:
 def _unwrapped(blocks: list[Any]) -> Iterator[dict[str, Any]]:
     """Yield the blocks of a text without the wrappers that carry their positions."""
     for block in blocks:
-        if block["t"] == "Div" and ["wrapper", "1"] in block["c"][0][2]:
+        if _is_wrapper(block):
             yield from _unwrapped(block["c"][1])
         else:
             yield block

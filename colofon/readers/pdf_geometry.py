@@ -10,13 +10,12 @@ import math
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from colofon.readers import pdf_glyphs
 from colofon.readers.once import once
 from colofon.readers.pdf_flow import EVEN, Flow, Frame, commonest_width
 from colofon.readers.pdf_glyphs import Glyph, Goal, Link, Page
-from colofon.readers.pdf_lines import Line, commonest_size, lines
+from colofon.readers.pdf_lines import Line, Standing, commonest_size, lines
 from colofon.readers.pdf_marks import Mark, Numbered
 from colofon.readers.words import Note, Text
 
@@ -35,14 +34,6 @@ APPARATUS = "apparatus"
 FIGURES = re.compile(r"\d+|[ivxlcdm]+")
 
 START = re.compile(r"(\d+)\.")
-
-
-class Standing(NamedTuple):
-    """A line of the text, with its page from 1 and that page's label."""
-
-    page: int
-    label: str
-    line: Line
 
 
 @dataclass
@@ -81,20 +72,9 @@ def read(path: Path) -> Printed:
     bounds = _bounds(pages, apparatus)
     if bounds is None:
         return Printed(path.name, Text((), ()))
-    first, last = bounds
-    printed = _Book(path.name, [(page, _between(page, first, last)) for page in pages])
-    printed.read()
-    notes = [Note(number, flow.words()) for number, flow in printed.notes]
-    text = Text(printed.body.words(), tuple(notes))
-    return Printed(
-        path.name,
-        text,
-        printed.calls,
-        printed.starts,
-        printed.folios,
-        printed.margins,
-        printed.lines,
-    )
+    book = _Book(path.name, [(page, _between(page, *bounds)) for page in pages])
+    book.read()
+    return book.printed()
 
 
 def _bounds(pages: list[Page], apparatus: Goal | None) -> tuple[Goal, Goal] | None:
@@ -143,21 +123,30 @@ class _Book:
         for page, found in self.pages:
             text = [line.baseline for line in found if not line.artifact]
             inside = []
-            for line in found:
+            for line in self._without_margins(page, found):
                 if self._is_folio(line, text):
                     self.folios[page.number] = (page.label, line.text.strip())
                 elif not self._is_head(line, text) and not self._is_repeated(line):
                     inside.append(line)
-            self._page(page, self._without_margins(page, inside))
+            self._page(page, inside)
+
+    def printed(self) -> Printed:
+        """Return what was read."""
+        notes = tuple(Note(number, flow.words()) for number, flow in self.notes)
+        text = Text(self.body.words(), notes)
+        return Printed(
+            self.name, text, self.calls, self.starts, self.folios, self.margins, self.lines
+        )
 
     def _without_margins(self, page: Page, found: list[Line]) -> list[Line]:
-        """Take out the numbers of paragraphs: artifacts that stand wholly beside the text."""
+        """Take out the numbers of paragraphs: artifacts beside a line, outside of the text."""
         text = [line for line in found if not line.artifact]
         left = min((line.left for line in text), default=0)
         right = max((line.right for line in text), default=math.inf)
         inside = []
         for line in found:
-            if line.artifact and (line.right < left or line.left > right):
+            apart = line.artifact and (line.right < left or line.left > right)
+            if apart and any(abs(line.baseline - other.baseline) < EVEN for other in text):
                 self.margins.append(Numbered(line.text.strip(), page.number, line.baseline))
             else:
                 inside.append(line)

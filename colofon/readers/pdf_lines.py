@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from colofon.readers.pdf_glyphs import Glyph, Page
 
@@ -48,6 +49,14 @@ class Line:
     def right(self) -> float:
         """Where its last visible character ends, in pt."""
         return max(glyph.right for glyph in self.glyphs if not glyph.text.isspace())
+
+
+class Standing(NamedTuple):
+    """A line of the text, with its page from 1 and that page's label."""
+
+    page: int
+    label: str
+    line: Line
 
 
 def lines(page: Page) -> list[Line]:

@@ -42,6 +42,19 @@ def tokens(tree: Any) -> Iterator[Token]:
             waiting.append((node["c"], position(node["c"]) or last))
 
 
+def positions(tree: Any, kind: str) -> Iterator[str]:
+    """Yield the last `data-pos` above every node of a kind, in order."""
+    waiting: list[tuple[Any, str]] = [(tree, "")]
+    while waiting:
+        node, last = waiting.pop()
+        if isinstance(node, list):
+            waiting.extend([(each, last) for each in reversed(node)])
+        elif isinstance(node, dict) and "c" in node:
+            if node["t"] == kind:
+                yield last
+            waiting.append((node["c"], position(node["c"]) or last))
+
+
 def position(content: Any) -> str:
     """Read the `data-pos` of a node that has attributes, from its content."""
     attributes = content[0] if isinstance(content, list) and content else None
