@@ -42,8 +42,7 @@ def check(
 ) -> Generator[Finding, None, dict[str, int]]:
     """Compare what was read back from each output with the master, word by word.
 
-    The print PDF is read twice: by its tags (pikepdf), and by where its characters stand (PDFium).
-    Print and plain text show the numbers and bullets of lists; TEI signs notes by an attribute.
+    The print PDF is read twice: by its tags (pikepdf), and by where its characters stand.
     """
     unsigned = master_reader.read(ast, master.path)
     shown = signed(unsigned, ast, master, front)
@@ -66,7 +65,8 @@ def _compared(name: str, expected: Text, found: Text) -> Generator[Finding, None
     """Compare one reading of an output, and count what was compared.
 
     Where a paragraph begins is compared wherever an output tells it: a page does so in
-    running text alone, and plain text not for every item and cell.
+    running text alone, and plain text not for every item and cell. Print and plain text show
+    the markers of lists; TEI signs a note by an attribute.
     """
     place = Place(name.partition(",")[0])
     yield from _capped(list(compare(expected, found, place)), name)

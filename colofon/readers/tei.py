@@ -178,5 +178,7 @@ class _Walk:
 @once
 def read(path: Path) -> Tei:
     """Parse a TEI file; it loads nothing from elsewhere."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=True, collect_ids=False
+    )
     return Tei(path.name, etree.fromstring(path.read_bytes(), parser))

@@ -1,4 +1,4 @@
-"""How the text was encoded, and what it is about -> encodingDesc and profileDesc (TEI P5, 2.3, 2.4)."""
+"""How the text was encoded and what it is about -> encodingDesc, profileDesc (TEI P5, 2.3, 2.4)."""
 
 from __future__ import annotations
 
