@@ -64,6 +64,7 @@ def _someone(people: tuple[Author, ...]) -> tuple[Author, ...]:
 
 
 Text = Annotated[str, AfterValidator(_text)]
+Sign = Annotated[str, Field(min_length=1, max_length=1)]
 Language = Annotated[str, AfterValidator(_language)]
 Isbn = Annotated[str, AfterValidator(_isbn)]
 
@@ -150,7 +151,7 @@ class Normalisation(_Strict):
     """What kind of change; `colofon.witness` undoes each."""
     statement: Text
     """What the reader is told, in the edition's language."""
-    pairs: dict[str, str] = {}
+    pairs: dict[Sign, Sign] = {}
     """For quotation-marks: each sign of the witness, and ours."""
     lines: tuple[Text, ...] = ()
     """For title-block: the lines of the witness that stand in the wrong place, as they are."""
@@ -171,6 +172,17 @@ class Isbns(_Strict):
 
     print: Isbn | None = None
     epub: Isbn | None = None
+
+
+class Exempt(_Strict):
+    """Words that break a rule of orthography and are right here."""
+
+    code: Text
+    """The rule's code."""
+    text: Text
+    """What the rule finds, or the whole word round it, to the letter."""
+    reason: Text
+    """Why it stands."""
 
 
 class PrintSettings(_Strict):
@@ -207,6 +219,8 @@ class Front(_Strict):
     description: Text | None = None
     subjects: tuple[Text, ...] = ()
     print: PrintSettings = PrintSettings()
+    exceptions: tuple[Exempt, ...] = ()
+    """What the rules of orthography would find, and is meant."""
     slug: str = Field(default="", exclude=True)
 
     @property

@@ -68,6 +68,15 @@ def _layout(edition: Edition) -> Any:
     return json.loads((edition.build / "layout.json").read_bytes())
 
 
+def _witness(edition: Edition) -> Master | None:
+    """Return the witness as it was when the master was read, or None if there is none."""
+    named = _front(edition).witness
+    if named is None:
+        return None
+    path = (edition.master_path.parent / named).relative_to(edition.root).as_posix()
+    return Master(path, (edition.build / "witness.txt").read_text("utf-8"))
+
+
 def _published(edition: Edition) -> Any:
     """Return the register of the published edition's paragraphs, or None if there is none."""
     path = edition.dist / f"{edition.slug}.paragraphs.json"
@@ -84,6 +93,7 @@ INPUTS = {
     "master": Input("read", _master),
     "front": Input("front", _front),
     "ast": Input("read", _ast),
+    "witness": Input("read", _witness),
     "document": Input("read", _document),
     "page": Input("page", _page),
     "fonts": Input("fonts", _fonts),

@@ -48,6 +48,14 @@ class Labels:
         skeleton = self._locale.datetime_skeletons["yMMMM"].pattern
         return format_date(day, skeleton, self._locale)
 
+    def date(self, value: str) -> str:
+        """Write YYYY, YYYY-MM or YYYY-MM-DD of any calendar as the language does."""
+        steps = [int(part) for part in value.split("-")]
+        year, month, day = (*steps, 1, 1)[:3]
+        # A Julian 29 February has no Gregorian name: CLDR words it through a leap year.
+        named = dt.date(year if len(steps) < 3 or (month, day) != (2, 29) else 2000, month, day)  # noqa: PLR2004
+        return (str(year), self.month(named), self.day(named))[len(steps) - 1]
+
     def list(self, items: Sequence[str]) -> str:
         """Join names as the language does: «a, b y c» (CLDR list patterns).
 

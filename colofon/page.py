@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from lxml import etree
@@ -140,11 +139,7 @@ def rights(front: Front, labels: Labels) -> list[str]:
 
 def worded(date: WorkDate, labels: Labels) -> str:
     """Write a work's date in words, with its calendar and how sure we are."""
-    steps = [int(part) for part in date.value.split("-")]
-    year, month, day = (*steps, 1, 1)[:3]
-    # A Julian 29 February has no Gregorian name: CLDR words it through a leap year.
-    named = dt.date(year if len(steps) < 3 or (month, day) != (2, 29) else 2000, month, day)  # noqa: PLR2004
-    words = (str(year), labels.month(named), labels.day(named))[len(steps) - 1]
+    words = labels.date(date.value)
     if date.calendar == "julian":
         words = labels("{date} (Julian calendar)", date=words)
     if date.certainty == "inferred":

@@ -16,9 +16,8 @@ ORDER = (
     *("colofon", "finding", "heard", "source", "strict_yaml", "front", "frontmatter", "pandoc"),
     *("document", "images", "parsing", "labels", "note_kinds", "styles", "typefaces", "elements"),
     *("markup", "apparatus", "page", "numerals", "tei", "txt", "pdf", "layout", "zipped", "epub"),
-    *("java", "formats"),
-    *("stages", "readers", "checks", "records", "inputs", "registry", "report", "publish"),
-    *("sealing", "tasks"),
+    *("java", "formats", "stages", "readers", "witness", "orthography", "checks", "records"),
+    *("inputs", "registry", "report", "publish", "sealing", "tasks"),
 )
 """The river, from its spring to the sea: a module imports only from those before it."""
 

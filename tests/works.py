@@ -83,6 +83,8 @@ def big(folder: Path, *, notes: int = 200, trim: str = "A5", seed: int = 20) -> 
 def _sentence(chance: random.Random, size: int) -> str:
     """Make a sentence of so many words."""
     words = chance.choices(WORDS, k=size)
+    if words[-1].endswith(("?", "!")):
+        words.append("paz")
     return " ".join(words).capitalize() + "."
 
 

@@ -23,7 +23,16 @@ def make(*, edition: Edition) -> Made:
     faults.extend(parsing.parse(edition, master, tree)[1])
     if faults:
         raise Refused([*faults, *warnings])
-    return Made({"master.md": master.text.encode(), "ast.json": _json(tree)}, warnings)
+    files = {"master.md": master.text.encode(), "ast.json": _json(tree)}
+    return Made(files | _witness(master, edition), warnings)
+
+
+def _witness(master: Master, edition: Edition) -> dict[str, bytes]:
+    """Return the witness as a file to make, if there is one; its path leads to it."""
+    named = frontmatter.read(master, edition.slug).witness
+    if named is None:
+        return {}
+    return {"witness.txt": (edition.master_path.parent / named).read_bytes()}
 
 
 def _head_faults(master: Master, edition: Edition) -> tuple[Finding, ...]:
@@ -33,12 +42,21 @@ def _head_faults(master: Master, edition: Edition) -> tuple[Finding, ...]:
     except Refused as refused:
         return refused.findings
     named = front.witness
-    if named is None or edition.master_path.parent / named in edition.companions:
+    if named is None:
         return ()
-    hint = f"Put it into source/{edition.slug}/ and name it from there."
-    message = f"There is no witness «{named}» in the edition's folder."
     place = frontmatter.place(master, "witness")
-    return (Finding("missing-witness", message, place, hint),)
+    path = edition.master_path.parent / named
+    if path not in edition.companions:
+        hint = f"Put it into source/{edition.slug}/ and name it from there."
+        message = f"There is no witness «{named}» in the edition's folder."
+        return (Finding("missing-witness", message, place, hint),)
+    try:
+        path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        hint = "Save the file again as UTF-8."
+        message = f"The witness is not UTF-8, from its byte {error.start} on."
+        return (Finding("bad-witness", message, place, hint),)
+    return ()
 
 
 def _json(tree: dict[str, object]) -> bytes:

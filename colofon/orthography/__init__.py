@@ -1,0 +1,1 @@
+"""Rules of orthotypography over the words of a master: one file for each family."""

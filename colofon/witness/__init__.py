@@ -1,0 +1,1 @@
+"""A master and its witness: tokens of both, aligned, and each difference explained."""
