@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 from urllib.parse import quote
 
 from lxml.etree import _Element as Element
 
-from colofon.finding import Finding, Place, Refused
 from colofon.front import Author, Front
 from colofon.page import rights
 from colofon.tei.nodes import node
@@ -117,21 +115,10 @@ def _source(made: Element, work: Work) -> None:
     if front.source:
         node(made, "bibl", front.source)
     if front.witness:
-        path = _witness(work, front.witness)
+        path = work.edition.master_path.parent / front.witness
         address = path.relative_to(work.edition.root).as_posix()
         witness = node(node(made, "listWit"), "witness", xml_id=WITNESS)
         node(witness, "ref", path.name, target=quote(address)).tail = " "
         node(witness, "idno", hashlib.sha256(path.read_bytes()).hexdigest(), type_="SHA-256")
     if not front.source and not front.witness:
         ours(made, "The source of the text is not stated.")
-
-
-def _witness(work: Work, name: str) -> Path:
-    """Find the witness among the files of the work; raise `Refused` where it is not."""
-    path = work.edition.folder.parent / name
-    if path not in work.edition.companions:
-        master = work.edition.master_path.relative_to(work.edition.root).as_posix()
-        hint = f"Put it into source/{work.edition.slug}/, and name it from where the master stands."
-        message = f"The witness «{name}» is not among the files of the work."
-        raise Refused([Finding("no-witness", message, Place(master), hint)])
-    return path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -11,8 +10,6 @@ from lxml.etree import _Element as Element
 
 from archived import archived
 from colofon import inputs
-from colofon.finding import Refused
-from colofon.formats import tei as maker
 from colofon.readers import tei as reader
 from colofon.source import Edition
 from finished import finished
@@ -128,12 +125,3 @@ def test_code_keeps_its_spaces() -> None:
     """No space of preformatted lines is changed, however deep they stand."""
     [_, code] = tree(archived()).xpath("//t:ab", namespaces=SPACE)
     assert "code\n\n  [^9] more" == code.text
-
-
-def test_a_witness_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    """The file names nothing that an archive would look for in vain."""
-    given = inputs.gather(("edition", "front", "document"), archived())
-    front = given["front"].model_copy(update={"witness": "todo/nothing.txt"})
-    with pytest.raises(Refused, match="no-witness"):
-        maker.make(**{**given, "front": front})
-    assert not list(tmp_path.iterdir())
