@@ -101,6 +101,8 @@ INPUTS = {
     "epub": Input("epub", _output(".epub")),
     "print_pdf": Input("print", _output("-print.pdf")),
     "layout": Input("print", _layout),
+    "tei": Input("tei", _output(".tei.xml")),
+    "text": Input("text", _output(".txt")),
     "published": Input(None, _published),
 }
 

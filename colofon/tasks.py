@@ -141,7 +141,7 @@ def installed() -> str:
 def _package() -> list[Path]:
     """Return the package's own files, relative to it."""
     every = registry.PACKAGE.rglob("*")
-    kept = (path for path in every if path.suffix in {".py", ".po"})
+    kept = (path for path in every if path.suffix in {".py", ".po", ".rng"})
     return [path.relative_to(registry.PACKAGE) for path in kept]
 
 

@@ -72,10 +72,15 @@ def codes(findings: list[Finding]) -> list[str]:
 
 def edited_html(folder: Path, old: str, new: str) -> Path:
     """Copy the finished web page with one string changed, which it must hold."""
+    return edited(folder, ".html", old, new)
+
+
+def edited(folder: Path, suffix: str, old: str, new: str) -> Path:
+    """Copy a finished file of text with one string changed, which it must hold."""
     edition = finished()
-    text = (edition.build / f"{edition.slug}.html").read_text("utf-8")
+    text = (edition.build / f"{edition.slug}{suffix}").read_text("utf-8")
     assert old in text
-    path = folder / f"{edition.slug}.html"
+    path = folder / f"{edition.slug}{suffix}"
     path.write_text(text.replace(old, new, 1), "utf-8")
     return path
 

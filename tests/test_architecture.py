@@ -15,9 +15,9 @@ PACKAGE = ROOT / "colofon"
 ORDER = (
     *("colofon", "finding", "heard", "source", "strict_yaml", "front", "frontmatter", "pandoc"),
     *("document", "images", "parsing", "labels", "note_kinds", "styles", "typefaces", "elements"),
-    *("markup", "apparatus", "page", "pdf", "layout", "zipped", "epub", "java", "formats"),
-    *("stages", "readers", "witness", "orthography", "checks", "records", "inputs", "registry"),
-    *("report", "publish", "sealing", "tasks"),
+    *("markup", "apparatus", "page", "numerals", "tei", "txt", "pdf", "layout", "zipped", "epub"),
+    *("java", "formats", "stages", "readers", "witness", "orthography", "checks", "records"),
+    *("inputs", "registry", "report", "publish", "sealing", "tasks"),
 )
 """The river, from its spring to the sea: a module imports only from those before it."""
 
@@ -63,7 +63,18 @@ def test_imports_point_upstream(path: Path) -> None:
 
 def test_readers_share_nothing_with_makers() -> None:
     """What reads an output back knows nothing of what made it."""
-    makers = {"formats", "stages", "page", "markup", "layout", "pdf", "epub", "zipped"}
+    makers = {
+        "formats",
+        "stages",
+        "page",
+        "markup",
+        "layout",
+        "pdf",
+        "epub",
+        "zipped",
+        "tei",
+        "txt",
+    }
     for path in (PACKAGE / "readers").glob("*.py"):
         assert not _imported(path) & makers, path.name
 

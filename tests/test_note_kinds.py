@@ -90,7 +90,9 @@ def test_signatures_are_words_of_every_output(tmp_path: Path) -> None:
     run = doit(project)
     assert run.returncode == 0, run.stdout
     edition = source.Edition("obra", project)
-    given = inputs.gather(("master", "ast", "front", "html", "epub", "print_pdf"), edition)
+    given = inputs.gather(
+        ("master", "ast", "front", "html", "epub", "print_pdf", "tei", "text"), edition
+    )
     page_file = given["html"]
     text = page_file.read_text("utf-8").replace('<span class="sign">(N. del T.)</span>', "")
     page_file.write_text(text, "utf-8")

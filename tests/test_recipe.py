@@ -15,7 +15,10 @@ import pytest
 
 from conftest import CASES, MASTER, ROOT, doit, new_project
 
-OUTPUTS = ("prueba-print.pdf", "prueba.epub", "prueba.html", "report.json")
+OUTPUTS = (
+    *("prueba-print.pdf", "prueba.epub", "prueba.html", "prueba.paragraphs.json"),
+    *("prueba.tei.xml", "prueba.txt", "report.json"),
+)
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +53,7 @@ def _busy(output: str) -> list[str]:
 
 
 def test_a_work_is_published_with_its_report_and_sums(built: Path) -> None:
-    """Three outputs and the report; the sums are those of the files."""
+    """Every output and the report; the sums are those of the files."""
     assert tuple(sorted(path.name for path in (built / "dist" / "prueba").iterdir())) == OUTPUTS
     subprocess.run(
         ["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=built / "dist", check=True

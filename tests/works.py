@@ -65,8 +65,8 @@ def big(folder: Path, *, notes: int = 200, trim: str = "A5", seed: int = 20) -> 
     """
     chance = random.Random(seed)
     folder.mkdir(parents=True)
-    _picture(folder / "mapa.png")
-    _picture(folder / "retrato.jpg")
+    picture(folder / "mapa.png")
+    picture(folder / "retrato.jpg")
     text, defined = [HEAD.replace("TRIM", trim)], []
     for number in range(1, notes + 1):
         if number % 40 == 1:
@@ -135,7 +135,7 @@ def _furniture(slug: str, number: int) -> list[str]:
     return [pieces[number % 40]] if number % 40 in pieces else []
 
 
-def _picture(path: Path) -> None:
+def picture(path: Path) -> None:
     """Draw a diagonal."""
     image = Image.new("RGB", (300, 200), "white")
     ImageDraw.Draw(image).line((10, 10, 290, 190), fill="black", width=5)

@@ -11,6 +11,8 @@ from colofon.front import Front
 from colofon.readers import epub as epub_reader
 from colofon.readers import html as html_reader
 from colofon.readers import pdf_facts, pdf_geometry
+from colofon.readers import tei as tei_reader
+from colofon.readers import text as text_reader
 from colofon.readers.metadata import Metadata
 
 EVERYWHERE = ("title", "authors", "helpers", "language", "identifier", "issued", "description")
@@ -19,12 +21,15 @@ EVERYWHERE = ("title", "authors", "helpers", "language", "identifier", "issued",
 DATED = (*EVERYWHERE, "created")
 """What the web page and the EPUB say: when the work was made, too."""
 
+NAMED = ("title", "identifier")
+"""What can be told from the words of a plain text."""
+
 INFO = ("title", "authors", "language", "issued", "description")
 """What the Info dictionary and the catalogue of a PDF can say (ISO 32000-1, table 317)."""
 
 
 def check(
-    *, front: Front, html: Path, epub: Path, print_pdf: Path
+    *, front: Front, html: Path, epub: Path, print_pdf: Path, tei: Path, text: Path
 ) -> Generator[Finding, None, dict[str, int]]:
     """Compare what each output says of itself with the front matter, and folios with labels."""
     expected = _expected(front)
@@ -38,6 +43,8 @@ def check(
         (Place(epub.name), expected, epub_reader.read(epub).metadata(), DATED),
         (Place(print_pdf.name, part="XMP"), expected, facts.xmp, EVERYWHERE),
         (Place(print_pdf.name, part="Info"), info, facts.info, INFO),
+        (Place(tei.name), expected, tei_reader.read(tei).metadata(), DATED),
+        (Place(text.name), expected, text_reader.read(text).metadata(), NAMED),
     ):
         yield from _compared(wanted, found, fields, place)
         count += len(fields)

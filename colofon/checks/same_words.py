@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,8 @@ from colofon.readers import epub as epub_reader
 from colofon.readers import html as html_reader
 from colofon.readers import master as master_reader
 from colofon.readers import pdf_geometry, pdf_structure
+from colofon.readers import tei as tei_reader
+from colofon.readers import text as text_reader
 from colofon.readers.differences import Difference, differences
 from colofon.readers.signatures import signed
 from colofon.readers.words import Note, Text, Word, Words
@@ -28,33 +30,54 @@ LONGEST = 12
 
 
 def check(
-    *, master: Master, ast: dict[str, Any], front: Front, html: Path, epub: Path, print_pdf: Path
+    *,
+    master: Master,
+    ast: dict[str, Any],
+    front: Front,
+    html: Path,
+    epub: Path,
+    print_pdf: Path,
+    tei: Path,
+    text: Path,
 ) -> Generator[Finding, None, dict[str, int]]:
     """Compare what was read back from each output with the master, word by word.
 
-    The print PDF is read twice: by its tags (pikepdf), and by where its characters
-    stand (PDFium). It shows the numbers and bullets of lists, too, as the master counts them.
-    Where a paragraph begins is compared wherever an output tells it: a page does so in
-    running text alone.
+    The print PDF is read twice: by its tags (pikepdf), and by where its characters stand.
     """
-    shown = signed(master_reader.read(ast, master.path), ast, master, front)
-    written = shown.written()
-    tagged = pdf_structure.read(print_pdf)
+    unsigned = master_reader.read(ast, master.path)
+    shown = signed(unsigned, ast, master, front)
+    written, tagged = shown.written(), pdf_structure.read(print_pdf)
     evidence: dict[str, int] = {}
     for name, expected, found in (
         (html.name, written, html_reader.read(html).text()),
         (epub.name, written, epub_reader.read(epub).text()),
         (f"{print_pdf.name}, by its tags", shown, tagged.text),
         (f"{print_pdf.name}, by its pages", shown.indented(), pdf_geometry.read(print_pdf).text),
+        (tei.name, unsigned.written(), tei_reader.read(tei).text()),
+        (text.name, shown, text_reader.read(text).text()),
     ):
-        place = Place(name.partition(",")[0])
-        yield from _capped(list(compare(expected, found, place)), name)
-        evidence |= _counts(expected, found, name)
-    for page, text in tagged.loose.items():
-        place = Place(print_pdf.name, part=f"page {page}")
-        message = f"«{text.strip()[:60]}» is neither tagged nor marked as an artifact."
-        yield Finding("untagged-text", message, place)
+        evidence |= yield from _compared(name, expected, found)
+    yield from _loose(tagged.loose, print_pdf.name)
     return evidence
+
+
+def _compared(name: str, expected: Text, found: Text) -> Generator[Finding, None, dict[str, int]]:
+    """Compare one reading of an output, and count what was compared.
+
+    Where a paragraph begins is compared wherever an output tells it: a page does so in
+    running text alone, and plain text not for every item and cell. Print and plain text show
+    the markers of lists; TEI signs a note by an attribute.
+    """
+    place = Place(name.partition(",")[0])
+    yield from _capped(list(compare(expected, found, place)), name)
+    return _counts(expected, found, name)
+
+
+def _loose(loose: Mapping[int, str], name: str) -> Iterator[Finding]:
+    """Yield the text of a PDF that a screen reader does not find."""
+    for page, said in loose.items():
+        message = f"«{said.strip()[:60]}» is neither tagged nor marked as an artifact."
+        yield Finding("untagged-text", message, Place(name, part=f"page {page}"))
 
 
 def _counts(expected: Text, found: Text, name: str) -> dict[str, int]:

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from colofon.finding import Finding
-from finished import edited_epub, edited_html, edited_pdf, examine
+from finished import edited, edited_epub, edited_html, edited_pdf, examine
 
 
 def said(findings: list[Finding]) -> list[tuple[str, str]]:
@@ -41,6 +41,14 @@ def test_bad_statements_of_a_web_page_are_told(
     """Whatever differs is told by name."""
     findings, _ = examine("metadata-agrees", html=edited_html(tmp_path, old, new))
     assert [("html", about)] == said(findings)
+
+
+def test_bad_statements_of_the_archives_files_are_told(tmp_path: Path) -> None:
+    """Another title in the TEI, and another identifier in the plain text."""
+    tei = edited(tmp_path, ".tei.xml", '<title type="main">', '<title type="main">Not ')
+    text = edited(tmp_path, ".txt", "urn:uuid:3", "urn:uuid:4")
+    findings, _ = examine("metadata-agrees", tei=tei, text=text)
+    assert ["title", "identifier"] == [each.message.partition(":")[0] for each in findings]
 
 
 def test_bad_statements_of_an_epub_are_told(tmp_path: Path) -> None:

@@ -1,0 +1,124 @@
+"""Front matter, witness and notes -> the TEI header (TEI P5, 2)."""
+
+from __future__ import annotations
+
+import hashlib
+from urllib.parse import quote
+
+from lxml.etree import _Element as Element
+
+from colofon.front import Author, Front
+from colofon.page import rights
+from colofon.tei.nodes import node
+from colofon.tei.phrases import WITNESS
+from colofon.tei.practice import encoding, profile
+from colofon.tei.work import OURS, Work, ours
+
+RELATORS = "http://id.loc.gov/vocabulary/relators/"
+HANDS = {"au": "aut", "tr": "trl", "ed": "edt"}
+"""Kinds of note, and the MARC relator of who writes them."""
+
+
+def header(parent: Element, work: Work) -> None:
+    """Write everything that is known of the edition besides its text."""
+    made = node(parent, "teiHeader")
+    description = node(made, "fileDesc")
+    _title(node(description, "titleStmt"), work)
+    _edition(node(description, "editionStmt"), work)
+    _publication(node(description, "publicationStmt"), work)
+    _others(description, work.front)
+    _source(node(description, "sourceDesc"), work)
+    encoding(node(made, "encodingDesc"), work)
+    profile(node(made, "profileDesc"), work)
+    day, number = work.front.issued.isoformat(), str(work.front.edition)
+    change = node(node(made, "revisionDesc"), "change", n=number, when=day, status="published")
+    change.text = _edition_words(work, work.labels.day(work.front.issued))
+
+
+def _title(made: Element, work: Work) -> None:
+    """Write titles, authors, and who did something else for the text or its notes."""
+    front = work.front
+    node(made, "title", front.title, type_="main")
+    if front.subtitle:
+        node(made, "title", front.subtitle, type_="sub")
+    authors = [each for each in front.authors if each.role == "aut"] or list(front.authors)
+    for number, each in enumerate(front.authors, start=1):
+        if each in authors:
+            author = node(made, "author", xml_id=f"person.{number}")
+            node(author, "persName", each.name, key=each.file_as, role=each.role)
+    for number, each in enumerate(front.authors, start=1):
+        if each not in authors:
+            _responsible(made, f"person.{number}", each)
+    for prefix in work.signatures.used:
+        kind = work.signatures.kinds[prefix]
+        statement = node(made, "respStmt", xml_id=f"resp.{prefix}")
+        node(statement, "resp", kind.name)
+        role = HANDS.get(prefix, "")
+        hands = [each for each in front.authors if each.role == role]
+        for each in hands:
+            node(statement, "persName", each.name, key=each.file_as, role=role)
+        if not hands:
+            node(statement, "name", kind.sign, type_="signature")
+
+
+def _responsible(made: Element, name: str, someone: Author) -> None:
+    """Write what somebody else did: the MARC relator code, and its address."""
+    statement = node(made, "respStmt", xml_id=name)
+    node(statement, "resp", someone.role, ref=f"{RELATORS}{someone.role}")
+    node(statement, "persName", someone.name, key=someone.file_as, role=someone.role)
+
+
+def _edition_words(work: Work, day: str) -> str:
+    """Say which edition it is: «Edición 1, 22 de noviembre de 2026.»."""
+    return work.labels("Edition {number}, {date}.", number=work.front.edition, date=day)
+
+
+def _edition(made: Element, work: Work) -> None:
+    """Write the number of the edition and its day."""
+    mark = "\0"
+    before, _, after = _edition_words(work, mark).partition(mark)
+    edition = node(made, "edition", before, n=str(work.front.edition))
+    issued = work.front.issued
+    node(edition, "date", work.labels.day(issued), when=issued.isoformat()).tail = after
+
+
+def _publication(made: Element, work: Work) -> None:
+    """Write identifier, day and rights; masters do not name a publisher."""
+    front = work.front
+    node(made, "publisher", "not stated", xml_lang=OURS)
+    node(made, "date", front.issued.isoformat(), when=front.issued.isoformat())
+    node(made, "idno", front.identifier, type_="URN")
+    statuses = {each.status for each in front.rights} or {"unknown"}
+    status = "unknown" if "unknown" in statuses else ""
+    status = "free" if statuses == {"public-domain"} else status
+    availability = node(made, "availability", status=status)
+    parts = [str(each.part) for each in front.rights] or [""]
+    for part, sentence in zip(parts, rights(front, work.labels), strict=True):
+        node(availability, "p", sentence, n=part)
+
+
+def _others(description: Element, front: Front) -> None:
+    """Write the ISBNs of the other formats."""
+    isbns = {"print": front.isbn.print, "epub": front.isbn.epub}
+    if not any(isbns.values()):
+        return
+    notes = node(description, "notesStmt")
+    for name, isbn in isbns.items():
+        if isbn:
+            entry = node(node(notes, "relatedItem", type_="otherFormat", subtype=name), "bibl")
+            node(entry, "idno", isbn, type_="ISBN")
+
+
+def _source(made: Element, work: Work) -> None:
+    """Write where the text comes from, and its witness with the digest of its bytes."""
+    front = work.front
+    if front.source:
+        node(made, "bibl", front.source)
+    if front.witness:
+        path = work.edition.master_path.parent / front.witness
+        address = path.relative_to(work.edition.root).as_posix()
+        witness = node(node(made, "listWit"), "witness", xml_id=WITNESS)
+        node(witness, "ref", path.name, target=quote(address)).tail = " "
+        node(witness, "idno", hashlib.sha256(path.read_bytes()).hexdigest(), type_="SHA-256")
+    if not front.source and not front.witness:
+        ours(made, "The source of the text is not stated.")
