@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import functools
 import re
@@ -16,6 +17,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).parent / "locale"
+LEAP = 2000
+"""A year with a 29 February."""
+
 SOURCE_LANGUAGE = "en"
 """The language of the message ids, and of a book whose own we do not have."""
 
@@ -52,9 +56,11 @@ class Labels:
         """Write YYYY, YYYY-MM or YYYY-MM-DD of any calendar as the language does."""
         steps = [int(part) for part in value.split("-")]
         year, month, day = (*steps, 1, 1)[:3]
-        # A Julian 29 February has no Gregorian name: CLDR words it through a leap year.
-        named = dt.date(year if len(steps) < 3 or (month, day) != (2, 29) else 2000, month, day)  # noqa: PLR2004
-        return (str(year), self.month(named), self.day(named))[len(steps) - 1]
+        # A Julian 29 February may have no Gregorian name: CLDR words it through a leap year.
+        lacking = (month, day) == (2, 29) and not calendar.isleap(year)
+        named = dt.date(LEAP if lacking else year, month, day)
+        words = (str(year), self.month(named), self.day(named))[len(steps) - 1]
+        return words.replace(str(LEAP), str(year)) if lacking else words
 
     def list(self, items: Sequence[str]) -> str:
         """Join names as the language does: «a, b y c» (CLDR list patterns).

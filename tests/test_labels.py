@@ -63,3 +63,11 @@ def test_a_missing_message_is_a_bug() -> None:
     """It never reaches a book in English by mistake."""
     with pytest.raises(KeyError):
         labels.labels_for("es")("Never written")
+
+
+def test_a_leap_day_keeps_its_year() -> None:
+    """Also where only the Julian calendar has it."""
+    spanish = labels.labels_for("es")
+    assert "29 de febrero de 1916" == spanish.date("1916-02-29")
+    assert "29 de febrero de 1900" == spanish.date("1900-02-29")
+    assert "noviembre de 1917" == spanish.date("1917-11")
