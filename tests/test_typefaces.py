@@ -128,6 +128,13 @@ def test_blanks_have_their_width_in_every_weight() -> None:
         assert width[0x202F] == width[0x2009] < width[0x20]
 
 
+def test_before_a_combining_mark_letters_have_their_parts() -> None:
+    """HarfBuzz takes «ḡ» apart when another mark follows; without one nothing is added."""
+    for text, expected in (("ḡ\u0323", True), ("ḡ", False)):
+        [file] = typefaces.subset(text, ["EBGaramond-Regular"]).values()
+        assert (0x304 in TTFont(io.BytesIO(file)).getBestCmap()) == expected
+
+
 HASHES = f"""
 import hashlib, json
 from fontTools.ttLib.tables import otBase
