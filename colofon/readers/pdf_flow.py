@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
+from unicodedata import combining
 
 from colofon.finding import Place
 from colofon.readers.pdf_lines import GAP, Line
@@ -12,6 +13,9 @@ from colofon.readers.words import Stream, Words
 
 TOUCHING = 0.03
 """Type sizes of white below which two words are glued, whatever stands between them."""
+
+LEANING = 0.2
+"""Type sizes by which a letter may lean over the space behind it."""
 
 DASH, ELLIPSIS = "\u2014", "\u2026"
 """A line may end before and after the first, and after the second (UAX #14: B2, IN)."""
@@ -80,14 +84,20 @@ class Flow:
         spaced, before = False, line.glyphs[0]
         for glyph in line.glyphs:
             if glyph.text.isspace():
-                spaced = True
+                # PDFium makes up a space without width behind some marks. A real one may
+                # be drawn under a letter that leans over it («byť»).
+                spaced = spaced or glyph.right > glyph.left
+                edge = max(glyph.left, before.right - LEANING * glyph.size)
+                before = before._replace(right=min(edge, before.right))
                 continue
             gap = (glyph.left - before.right) / glyph.size
             if glyph is not line.glyphs[0] and gap > (TOUCHING if spaced else GAP):
                 self.stream.space()
                 self.stream.says(begins=False)
             self.stream.add(glyph.text, place)
-            spaced, before = False, glyph
+            # A mark above or below stands over its letter, which ends where it ended.
+            mark = combining(glyph.text) and glyph.right < before.right
+            spaced, before = False, before if mark else glyph
         self.last = line, frame
 
     def words(self) -> Words:
@@ -109,25 +119,29 @@ def _begins(line: Line, frame: Frame) -> bool | None:
 def _goes_into(last: Line, before: Frame, line: Line, frame: Frame) -> bool:
     """Tell whether a line begins inside the word that the last one ended in.
 
-    It does after U+00AD, which stands for a hyphen of ours, and after U+002D, with which
-    no paragraph ends; never after a space. Where UAX #14 lets a line end inside a word, it
-    does too if nothing looks like a new paragraph: the next line follows in the same size
-    and is not set in or off, and the last one had no room for its first word. In a column,
-    whose width cannot be told, both are flush with it or centred.
+    It does after U+00AD, which stands for a hyphen of ours, and below a letter with U+002D,
+    with which no paragraph ends; never after a space. Where UAX #14 lets a line end inside a
+    word, it does too if nothing looks like a new paragraph: the next line follows in the same
+    size and is not set in or off, and the last one had no room for its first word; a page of
+    verse does not show how much room there was. In a column, whose width cannot be told, both
+    are flush with it or centred.
     """
     end, start = last.text[-1], line.text[0]
+    apart = last.baseline - line.baseline
+    below = before.page != frame.page or apart > 0
     if end in HYPHENS:
-        return end == SOFT_HYPHEN or line.size == last.size
+        written = below and line.size == last.size and last.text[-2:-1].isalnum()
+        return end == SOFT_HYPHEN or written
     inside = end in BREAKING or start == DASH or (end == ELLIPSIS and start.islower())
     inside = inside and not end.isspace()
-    apart = last.baseline - line.baseline
-    follows = before.page != frame.page or 0 < apart < PITCH * line.size
+    follows = below and (before.page != frame.page or apart < PITCH * line.size)
     if not (inside and follows) or line.size != last.size:
         return False
     if before.page == frame.page and _share_column(last, line, frame):
         return True
     indent = ((line.left - frame.left) - (last.left - before.left)) / line.size
-    return -OUTDENT < indent < INDENT and last.right + _first_word(line) > before.right
+    filled = before.full and last.right + _first_word(line) > before.right
+    return filled and -OUTDENT < indent < INDENT
 
 
 def _share_column(last: Line, line: Line, frame: Frame) -> bool:

@@ -109,7 +109,16 @@ def read(document: pdfium.PdfDocument, index: int) -> Page:
         runs[-1].glyphs.append(_glyph(text, number, shifts[key]))
     text.close()
     page.close()
+    runs = [run._replace(glyphs=_apart(run.glyphs)) for run in runs]
     return Page(index + 1, _label(document, index), runs, links)
+
+
+def _apart(glyphs: list[Glyph]) -> list[Glyph]:
+    """Let the characters of ActualText begin where the last one ends: PDFium starts all at once."""
+    if len({glyph.left for glyph in glyphs}) > 1:
+        return glyphs
+    lefts = [glyphs[0].left, *(glyph.right for glyph in glyphs)]
+    return [glyph._replace(left=left) for glyph, left in zip(glyphs, lefts, strict=False)]
 
 
 class _Shift(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+from unicodedata import combining
 
 from colofon.readers.pdf_glyphs import Glyph, Page
 
@@ -67,7 +68,7 @@ def lines(page: Page) -> list[Line]:
     """
     painted: list[Line] = []
     for run in page.runs:
-        if painted and _goes_on(painted[-1].glyphs[-1], run.glyphs[0]):
+        if painted and _goes_on(_last(painted[-1].glyphs), run.glyphs[0]):
             painted[-1].glyphs.extend(run.glyphs)
         else:
             painted.append(Line(list(run.glyphs), run.artifact))
@@ -76,6 +77,11 @@ def lines(page: Page) -> list[Line]:
         if line.text.strip():
             found.insert(_turn(found, line), line)
     return found
+
+
+def _last(glyphs: list[Glyph]) -> Glyph:
+    """Return the last character, but of a letter with marks the letter."""
+    return next((glyph for glyph in reversed(glyphs) if not combining(glyph.text)), glyphs[-1])
 
 
 def _turn(found: list[Line], line: Line) -> int:

@@ -65,6 +65,18 @@ def test_a_word_knows_its_place() -> None:
     assert 4 == found.notes[0].words[0].place.line
 
 
+def test_blocks_are_told_and_which_of_them_an_indent_tells() -> None:
+    """Every block begins; of those only a paragraph behind a paragraph is set in."""
+    text = "Uno más\n\nDos\n\n- tres\n\n> cuatro\n>\n> cinco\n\nSeis[^a]\n\n[^a]: Siete\n\n    Ocho"
+    found = read(text)
+    begun = [word.text for word in found.body if word.begins]
+    assert ["Uno", "Dos", "–", "tres", "cuatro", "cinco", "Seis1"] == begun
+    assert ["Siete", "Ocho"] == [word.text for word in found.notes[0].words if word.begins]
+    told = found.indented()
+    assert ["Dos"] == [word.text for word in told.body if word.begins]
+    assert ["Ocho"] == [word.text for word in told.notes[0].words if word.begins]
+
+
 def test_written_text_has_no_marks_of_lists() -> None:
     """A web page shows them without holding them."""
     assert ["uno"] == [word.text for word in read("1. uno").written().body]

@@ -38,8 +38,9 @@ def text(*lines: str) -> Sheet:
         (["one tw\xad", "o three"], ["one", "two", "three"]),
         (["one post-", "war three"], ["one", "post-war", "three"]),
         (["one post- ", "war three"], ["one", "post-", "war", "three"]),
+        (["one --", "two"], ["one", "--", "two"]),
     ],
-    ids=["space", "paragraph", "our hyphen", "written hyphen", "hyphen and space"],
+    ids=["space", "paragraph", "our hyphen", "written hyphen", "hyphen and space", "alone"],
 )
 def test_line_ends_are_undone(lines: list[str], expected: list[str], tmp_path: Path) -> None:
     """U+00AD at a line end joins a word, U+002D stays in it, a space parts."""
