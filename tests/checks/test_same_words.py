@@ -64,6 +64,38 @@ def test_a_bad_split_is_told() -> None:
     assert [("split-word", 2, 2)] == found("a bcd e f g h", "a b cd e f g h")
 
 
+def marked(text: str, file: str) -> Words:
+    """Make words; «¶» before one begins a block, «?» before one does not say."""
+    return tuple(
+        Word(
+            word.text.lstrip("¶?"),
+            word.place,
+            begins={"¶": True, "?": None}.get(word.text[0], False),
+        )
+        for word in words(text, file)
+    )
+
+
+@pytest.mark.parametrize(
+    ("output", "expected"),
+    [
+        ("¶a b ¶c d e", []),
+        ("¶a b c d e", [("merged-paragraphs", 3)]),
+        ("¶a b ¶c d ¶e", [("split-paragraph", 5)]),
+        ("¶a ¶b c d e", [("split-paragraph", 2), ("merged-paragraphs", 3)]),
+        ("¶a b ¶d e", [("lost-word", 3)]),
+        ("¶a b ¶x c d e", [("extra-word", 3)]),
+        ("?a ?b ?c ?d ?e", []),
+        ("¶a bc d e", [("glued-word", 2), ("merged-paragraphs", 3)]),
+    ],
+)
+def test_bad_paragraphs_are_told(output: str, expected: list[tuple[str, int]]) -> None:
+    """Where a block begins is compared at words that agree, if both say it."""
+    master, read = Text(marked("¶a b ¶c d e", "m"), ()), Text(marked(output, "o"), ())
+    findings = compare(master, read, Place("o"))
+    assert expected == [(each.code, each.place.column) for each in findings]
+
+
 @pytest.mark.parametrize(
     ("numbers", "expected"),
     [
