@@ -178,3 +178,12 @@ def test_the_text_layer_is_proved() -> None:
     paragraph.text = "una palabra más"
     (problem,) = textlayer.complete(pages, root)
     assert "palabra" in problem
+
+
+def test_a_call_is_held_to_the_sign_before_it() -> None:
+    """UAX #14 lets a line end between «?» and a figure: a word joiner forbids it, only there."""
+    text = f"<h2>Uno</h2><p>¿Quién?{call(1)} <em>Yo</em>!{call(2)} y él{call(3)}</p>"
+    root = tree.printed(page(text, notes=("Nota.",) * 3))
+    [paragraph] = root.findall("body/main/section/p")
+    assert "¿Quién?\u2060" == paragraph.text
+    assert [" ", "!\u2060", " y él", None] == [child.tail for child in paragraph]

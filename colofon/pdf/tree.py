@@ -11,6 +11,9 @@ from xml.etree.ElementTree import Element
 RUNNING_HEAD = 64
 """Signs of the italic at 9.5 pt that the narrowest of our pages (285 pt) holds, with a margin."""
 
+PARTING = ("!", "?", "…", "–", "—")
+"""Signs behind which a line may end before a figure (UAX #14: EX, IN, BA, B2)."""
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PHRASE = re.compile(r".+?(?:[.!?…:;][»”’)]*(?=\s)|$)", re.DOTALL)
 """What a display line should not break inside: a sentence, or what stands before a colon."""
@@ -64,12 +67,33 @@ def _place_notes(body: Element) -> None:
     if section is None:
         return
     notes = {note.get("id"): note for note in section if is_note(note)}
+    for parent in body.iter():
+        _hold_calls(parent)
     for call in list(body.iter("a")):
         if has_role(call, "doc-noteref"):
             _place(notes.pop((call.get("href") or "").removeprefix("#")), call)
     assert not notes, f"never called: {sorted(map(str, notes))}"
     body.remove(section)
     _drop_line(body, f"#{section.get('id')}")
+
+
+def _hold_calls(parent: Element) -> None:
+    """Keep each call on the line of the sign before it, where UAX #14 would part them."""
+    before: Element | None = None
+    for child in parent:
+        if has_role(child, "doc-noteref"):
+            text = (parent.text if before is None else before.tail) or ""
+            if text.endswith(PARTING):
+                _set_before(parent, before, f"{text}\N{WORD JOINER}")
+        before = child
+
+
+def _set_before(parent: Element, before: Element | None, text: str) -> None:
+    """Set the text that stands behind an element's child, or before its first one."""
+    if before is None:
+        parent.text = text
+    else:
+        before.tail = text
 
 
 def _place(note: Element, call: Element) -> None:
