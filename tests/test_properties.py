@@ -11,9 +11,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from generated import ACCENTED, HEAD, Line, Work, letters, works
 from hypothesis import HealthCheck, Phase, example, given, settings
 
+from alphabet import ACCENTED, letters
 from colofon import frontmatter, page, pandoc, parsing, typefaces
 from colofon.finding import Finding
 from colofon.formats import Made as Done
@@ -25,6 +25,7 @@ from colofon.readers import master as master_reader
 from colofon.readers import pdf_geometry, pdf_structure
 from colofon.readers.words import Text, Words
 from colofon.source import Edition, Master
+from generated import HEAD, Line, Work, works
 
 EXAMPLES = int(os.environ.get("COLOFON_EXAMPLES", "0"))
 
