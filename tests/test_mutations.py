@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 
 import pytest
 
 from colofon.source import Edition
 from finished import codes, examine, finished, finished_from
-from mutating import files, work
-from mutating.kinds import KINDS, PARTS, seen
+from mutating import work
+from mutating.kinds import KINDS, PARTS
 from mutating.read_back import FORMATS, master_text
 
 EXPECTED = {
@@ -31,7 +30,7 @@ EXPECTED = {
 ABSENT = {("dash", "body"), ("dash", "notes"), ("merge", "notes")}
 """Damages for which our own edition has no place: no dash in it, no second paragraph of a note."""
 
-FEW = {"html": 3, "epub": 3, "pdf": 1}
+FEW = {"html": 3, "epub": 3, "pdf": 1, "tei": 3, "text": 3}
 """Mutants of each kind and part that are made here; `bench/mutations.py` makes many."""
 
 
@@ -64,7 +63,8 @@ def test_damage_is_found_and_named(name: str, part: str, kind: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("name", "asked"), [("html", "html"), ("epub", "epub"), ("pdf", "print_pdf")]
+    ("name", "asked"),
+    [("html", "html"), ("epub", "epub"), ("pdf", "print_pdf"), ("tei", "tei"), ("text", "text")],
 )
 @pytest.mark.parametrize("kind", ["drop", "merge"])
 def test_the_check_sees_it_too(name: str, asked: str, kind: str, tmp_path: Path) -> None:
@@ -79,33 +79,3 @@ def test_the_check_sees_it_too(name: str, asked: str, kind: str, tmp_path: Path)
     assert EXPECTED[kind] == set(codes(findings))
     assert (len(form.readers) if kind == "drop" else 1) == len(findings)
     assert {path.name} == {each.place.file for each in findings}
-
-
-TEI = (
-    "<TEI><text><body><p>Uno «dos» tres<ref target='#n1'>1</ref> y más.</p>\n"
-    "<p>La paz — sí<ref target='#n2'>2</ref> ya está.</p></body><back>"
-    "<note n='1'><p>La nota «una» — sí.</p><p>Sigue aquí.</p></note>"
-    "<note n='2'><p>La otra «dos» no.</p></note></back></text></TEI>"
-)
-PLAIN = (
-    "Título\n\nUno «dos» tres[1] y más.\n\nLa paz — sí[2] ya está.\n\n"
-    "1. La nota «una» — sí.\n\nSigue aquí.\n\n2. La otra «dos» no.\n"
-)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize(("mutate", "text"), [(files.tei, TEI), (files.text, PLAIN)])
-def test_other_formats_have_their_mutators(
-    mutate: files.Mutator, text: str, part: str, kind: str
-) -> None:
-    """TEI and plain text are damaged in one place, in the part that was asked for."""
-    for seed in range(20):
-        mutant = mutate(text.encode(), part, kind, random.Random(seed))
-        assert mutant is not None
-        changed = mutant.data.decode()
-        assert changed != text or not mutant.visible
-        assert mutant.visible == (seen(changed) != seen(text)) or kind == "merge"
-        notes = "<note" if mutate is files.tei else "1. La nota"
-        kept = text.partition(notes)[0 if part == "notes" else 2]
-        assert kept in changed

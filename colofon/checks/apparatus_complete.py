@@ -13,26 +13,32 @@ from colofon.finding import Finding, Place
 from colofon.readers import apparatus, emendations, pdf_spots
 from colofon.readers import epub as epub_reader
 from colofon.readers import html as html_reader
+from colofon.readers import tei as tei_reader
 from colofon.readers.apparatus import Row
+from colofon.readers.differences import differences
 from colofon.readers.emendations import Emendation
 from colofon.source import Master
+from colofon.witness import reading as readings
+from colofon.witness.tokens import BREAK
 
 COLUMNS = 3
 """Place, this edition, witness."""
 
 
 def check(
-    *, master: Master, ast: dict[str, Any], html: Path, epub: Path, print_pdf: Path
+    *, master: Master, ast: dict[str, Any], html: Path, epub: Path, print_pdf: Path, tei: Path
 ) -> Generator[Finding, None, dict[str, int]]:
     """Compare the lines of each apparatus with the emendations that the master declares.
 
-    In print the page and the line are found anew from where the characters stand.
+    In print the page and the line are found anew from where the characters stand. TEI has no
+    list: there the words of the witness are read, and are those that the master says.
     """
     wanted = emendations.emendations(ast, master.path)
     yield from _linked(wanted, _web(html_reader.read(html)), Place(html.name))
     yield from _linked(wanted, _epub(epub_reader.read(epub)), Place(epub.name))
     yield from _printed(wanted, print_pdf)
-    outputs = len((html, epub, print_pdf))
+    yield from _witness(ast, master, tei)
+    outputs = len((html, epub, print_pdf, tei))
     return {"emendations": len(wanted), "outputs": outputs}
 
 
@@ -69,6 +75,17 @@ def _linked(wanted: list[Emendation], found: Iterable[Row], place: Place) -> Ite
             about = emendation.reading or emendation.sic
             message = f"The line on «{about}» does not lead there and back."
             yield Finding("apparatus-astray", message, place, other=emendation.place)
+
+
+def _witness(ast: dict[str, Any], master: Master, tei: Path) -> Iterator[Finding]:
+    """Yield where the witness as TEI has it differs from the master with its emendations undone."""
+    wanted = readings.read(ast, master.path).text.replace(BREAK, "").split()
+    found = tei_reader.read(tei).witness()
+    for each in differences(wanted, [word.text for word in found]):
+        old, new = " ".join(wanted[each.start : each.stop]), found[each.low : each.high]
+        said = " ".join(word.text for word in new)
+        message = f"The witness in TEI reads «{said}», and the master says that it has «{old}»."
+        yield Finding("witness-wrong", message, new[0].place if new else Place(tei.name))
 
 
 def _counted(wanted: list[Emendation], count: int, place: Place) -> Iterator[Finding]:

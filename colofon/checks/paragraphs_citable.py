@@ -14,6 +14,8 @@ from colofon.readers import epub as epub_reader
 from colofon.readers import html as html_reader
 from colofon.readers import markup, pdf_spots
 from colofon.readers import master as master_reader
+from colofon.readers import tei as tei_reader
+from colofon.readers import text as text_reader
 from colofon.readers.words import Words
 from colofon.source import Master
 
@@ -22,11 +24,20 @@ OPENING = 24
 
 
 def check(
-    *, master: Master, ast: dict[str, Any], front: Front, html: Path, epub: Path, print_pdf: Path
+    *,
+    master: Master,
+    ast: dict[str, Any],
+    front: Front,
+    html: Path,
+    epub: Path,
+    print_pdf: Path,
+    tei: Path,
+    text: Path,
 ) -> Generator[Finding, None, dict[str, int]]:
     """Follow `#p1`, `#p2` … in web page and EPUB, and the destinations of that name in the PDF.
 
-    Paragraphs are counted in the master by a walk that knows nothing of the makers.
+    TEI and plain text number all of them, in order. Paragraphs are counted in the master by
+    a walk that knows nothing of the makers.
     """
     wanted = master_reader.paragraphs(ast, master.path)
     page, book = html_reader.read(html), epub_reader.read(epub)
@@ -34,7 +45,17 @@ def check(
     trees = [book.documents[path] for path in book.spine]
     yield from _marked(wanted, _by_id(trees), Place(epub.name))
     yield from _printed(wanted, pdf_spots.read(print_pdf), front.print.paragraph_numbers)
-    return {"paragraphs": len(wanted), "outputs": len((html, epub, print_pdf))}
+    yield from _numbered(len(wanted), tei_reader.read(tei).paragraphs(), Place(tei.name))
+    yield from _numbered(len(wanted), text_reader.read(text).paragraphs(), Place(text.name))
+    return {"paragraphs": len(wanted), "outputs": len((html, epub, print_pdf, tei, text))}
+
+
+def _numbered(count: int, found: list[int], place: Place) -> Iterator[Finding]:
+    """Yield a finding unless an output numbers so many paragraphs, each in its turn."""
+    if found != list(range(1, count + 1)):
+        wrong = next((i for i, n in enumerate(found, start=1) if i != n), len(found) + 1)
+        message = f"The {count} paragraphs are not numbered in order, from number {wrong} on."
+        yield Finding("paragraph-astray", message, place)
 
 
 def _by_id(roots: list[Element]) -> Callable[[str], list[Element]]:

@@ -51,6 +51,11 @@ class Tei:
         notes = sorted(walk.notes, key=lambda note: note.number)
         return Text(walk.stream.words(), tuple(notes))
 
+    def paragraphs(self) -> list[int]:
+        """Return the numbers of the numbered paragraphs, in order; 0 where @xml:id disagrees."""
+        found = self.root.iterfind("t:text//t:p[@n]", SPACE)
+        return [int(p.get("n", "0")) if p.get(ID) == f"p{p.get('n')}" else 0 for p in found]
+
     def witness(self) -> Words:
         """Read the words as the witness has them, without what the editors wrote."""
         walk = _Walk(self.name, WITNESS)

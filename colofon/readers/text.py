@@ -27,6 +27,8 @@ CALL = re.compile(r"\[\^(\d+)\]|\[(\\+)\^(?=\d+\])")
 PIECE = re.compile(r"\S+(?: \S+)*")
 """Words with one space between: a line of a paragraph, or a cell of a table."""
 
+GAP = re.compile(r"\S {2,}\S")
+"""Between two cells of a line."""
 
 MARKER = re.compile(r"–|\w+\.")
 """What may be the marker of an item of a list."""
@@ -85,21 +87,22 @@ class PlainText:
     def _read(self, block: Block, stream: Stream) -> None:
         """Read a block without its label; underlines, ornaments and pictures are no words.
 
-        Its first word begins a paragraph. What begins another line or a cell, or follows a
-        marker, does not tell whether it does.
+        Its first word begins a paragraph. In running lines no other one does; where there are
+        items or cells, what begins a line or follows a marker or a gap does not tell.
         """
         label = LABEL.match(block[0].text)
         if label and label["what"] == "img":
             return
         underlined = not label and not block[0].text.startswith(" ")
         begins: bool | None = True
+        after = False if _running(block, label.end() if label else 0) else None
         for line in block[:-1] if underlined else block:
             start = label.end() if label and line is block[0] else 0
             for match in PIECE.finditer(line.text, start):
                 stream.space()
                 stream.says(begins=begins)
                 self._add(match[0], Place(self.name, line.number, match.start() + 1), stream)
-                begins = None
+                begins = after
 
     def _add(self, piece: str, place: Place, stream: Stream) -> None:
         """Read what stands between two gaps: behind the marker of an item a block may begin."""
@@ -110,6 +113,17 @@ class PlainText:
                 stream.says(begins=None if marked else False)
             stream.add(_glued(match[0]), replace(place, column=place.column + match.start()))
             marked = marked and MARKER.fullmatch(match[0]) is not None
+
+
+def _running(block: Block, margin: int) -> bool:
+    """Tell whether the lines of a block are those of a paragraph or of a stanza.
+
+    They begin below one another, with no gap in them and no marker before the first.
+    """
+    lines = [" " * margin + block[0].text[margin:], *(line.text for line in block[1:])]
+    starts = {len(line) - len(line.lstrip(" ")) for line in lines}
+    marker = MARKER.fullmatch(lines[0].split()[0]) if lines[0].split() else None
+    return len(starts) == 1 and marker is None and not any(GAP.search(line) for line in lines)
 
 
 def _glued(word: str) -> str:

@@ -12,13 +12,17 @@ Cells = list[list[list[str]]]
 
 
 def columns(rows: Sequence[Cells], aligns: Sequence[str], width: int) -> list[list[str]]:
-    """Write a table in columns if it fits, or else each row as a block, a cell to a line."""
+    """Write a table of several columns side by side if it fits, or else each cell as a block."""
     flat = [[_one_line(cell) for cell in row] for row in rows]
     fits = all(line is not None for row in flat for line in row)
     lines = [[line or "" for line in row] for row in flat]
     wide = [max(map(len, column)) for column in zip(*lines, strict=True)] if _even(lines) else []
-    if not fits or not wide or sum(wide) + len(GAP) * (len(wide) - 1) > width:
-        return [_below(row) for row in rows]
+    if (
+        not fits
+        or len(wide) < len(("one", "two"))
+        or sum(wide) + len(GAP) * (len(wide) - 1) > width
+    ):
+        return [block for row in rows for cell in row for block in cell]
     return [
         [GAP.join(map(_aligned, row, aligns, wide)).rstrip() for row in lines],
     ]
@@ -40,8 +44,3 @@ def _aligned(text: str, align: str, width: int) -> str:
     if align == "right":
         return text.rjust(width)
     return text.center(width) if align == "center" else text.ljust(width)
-
-
-def _below(row: Cells) -> list[str]:
-    """Write the cells of a row one below the other."""
-    return [line for cell in row for block in cell for line in block]

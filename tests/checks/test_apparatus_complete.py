@@ -17,10 +17,10 @@ CHECK = "apparatus-complete"
 
 
 def test_a_good_apparatus_is_complete() -> None:
-    """Four emendations in three outputs."""
+    """Four emendations in four outputs."""
     findings, evidence = examine(CHECK)
     assert [] == findings
-    assert {"emendations": 4, "outputs": 3} == evidence
+    assert {"emendations": 4, "outputs": 4} == evidence
 
 
 def test_a_bad_line_on_the_web_is_found(tmp_path: Path) -> None:
@@ -77,3 +77,15 @@ def test_a_bad_destination_in_print_is_found(tmp_path: Path) -> None:
         names[at][3] = names[at][3] - 28
 
     assert ["apparatus-astray"] == codes(examine(CHECK, print_pdf=edited_pdf(tmp_path, change))[0])
+
+
+def test_a_bad_sic_in_tei_is_found(tmp_path: Path) -> None:
+    """What the witness has is text, too: another letter in it, or none of it."""
+    path = tmp_path / "por-la-paz.tei.xml"
+    whole = (finished().build / path.name).read_text("utf-8")
+    for old, new in (("<sic>negaciones</sic>", "<sic>negacione</sic>"), ("<sic>aun</sic>", "")):
+        assert old in whole
+        path.write_text(whole.replace(old, new), "utf-8")
+        found = examine(CHECK, tei=path)[0]
+        assert ["witness-wrong"] == codes(found)
+        assert len(found) == 1

@@ -12,10 +12,10 @@ from finished import codes, edited_epub, edited_html, edited_pdf, examine, finis
 
 
 def test_a_good_edition_is_citable() -> None:
-    """Sixteen paragraphs in three outputs."""
+    """Sixteen paragraphs in five outputs."""
     findings, evidence = examine("paragraphs-citable")
     assert [] == findings
-    assert {"paragraphs": 16, "outputs": 3} == evidence
+    assert {"paragraphs": 16, "outputs": 5} == evidence
 
 
 def test_twelve_is_the_same_everywhere() -> None:
@@ -78,3 +78,18 @@ def test_a_bad_number_in_the_margin_is_found(tmp_path: Path) -> None:
     found = examine("paragraphs-citable", print_pdf=edited_pdf(tmp_path, change))[0]
     assert ["paragraph-number-lost"] == codes(found)
     assert len(found) == 2
+
+
+def test_a_bad_number_in_tei_or_plain_text_is_found(tmp_path: Path) -> None:
+    """A number that is missing, or that stands twice."""
+    for name, suffix, old, new in (
+        ("tei", ".tei.xml", '<p n="12" xml:id="p12">', "<p>"),
+        ("tei", ".tei.xml", 'n="12" xml:id="p12"', 'n="11" xml:id="p12"'),
+        ("text", ".txt", "\n[12]  ", "\n      "),
+    ):
+        path = tmp_path / f"por-la-paz{suffix}"
+        whole = (finished().build / path.name).read_text("utf-8")
+        assert old in whole
+        path.write_text(whole.replace(old, new), "utf-8")
+        [found] = examine("paragraphs-citable", **{name: path})[0]
+        assert "paragraph-astray" == found.code

@@ -30,6 +30,8 @@ class Dialect:
     """The call of a note, which may be the note itself."""
     between: re.Pattern[str]
     """The end of a paragraph and the beginning of the next."""
+    unread: re.Pattern[str] = re.compile(r"(?!)")
+    """What is no part of the text that is read: what the witness has, descriptions."""
 
 
 HTML = Dialect(
@@ -45,10 +47,9 @@ HTML = Dialect(
 TEI = Dialect(
     re.compile(r"<body\b.*</body>", re.DOTALL),
     re.compile(r"<note\b[^>]*>(?P<content>.*?)</note>", re.DOTALL),
-    re.compile(
-        r"<(?:ref|ptr|anchor)\b[^>]*/>|<ref\b[^>]*>[^<]*</ref>|<note\b.*?</note>", re.DOTALL
-    ),
+    re.compile(r"<note\b.*?</note>", re.DOTALL),
     re.compile(r"</p>\s*<p\b[^>]*>"),
+    re.compile(r"<(sic|surplus|figDesc)\b.*?</\1>", re.DOTALL),
 )
 
 
@@ -79,11 +80,22 @@ def _without(text: str, dialect: Dialect) -> list[Span]:
     spans = []
     for body in dialect.body.finditer(text):
         here = body.start()
-        for note in dialect.note.finditer(text, *body.span()):
+        for note in _left_out(text, dialect, *body.span()):
             spans.append((here, note.start()))
             here = note.end()
         spans.append((here, body.end()))
     return spans
+
+
+def _left_out(text: str, dialect: Dialect, start: int, stop: int) -> list[re.Match[str]]:
+    """Return notes and what is not read, in the order of the text; none inside another."""
+    notes = list(dialect.note.finditer(text, start, stop))
+    unread = [
+        each
+        for each in dialect.unread.finditer(text, start, stop)
+        if not any(note.start() < each.start() < note.end() for note in notes)
+    ]
+    return sorted([*notes, *unread], key=lambda each: each.start())
 
 
 def _runs(text: str, regions: list[Span]) -> list[Span]:

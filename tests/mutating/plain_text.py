@@ -1,4 +1,7 @@
-"""Plain text with numbered notes at its end -> the same with one damage."""
+"""Plain text in the form that we make -> the same with one damage.
+
+Lines of 72 `=` part head, text, notes and apparatus; the left margin holds `[12]` or `[^3]`.
+"""
 
 from __future__ import annotations
 
@@ -15,46 +18,58 @@ from mutating.strings import (
     words_or_signs,
 )
 
-NOTE = re.compile(r"^[ \t]*\[?(\d+)[.\]:]+[ \t]+(?=\S)", re.MULTILINE)
-CALL = re.compile(r"\[\d+\]|[⁰¹²³⁴-⁹]+")
-BETWEEN = re.compile(r"\n[ \t]*\n\s*")
+PART = re.compile(r"^={72}\n", re.MULTILINE)
+NOTE = re.compile(r"^\[\^\d+\][ \t]+", re.MULTILINE)
+CALL = re.compile(r"(?<=\S)\[\^\d+\]")
+OURS = re.compile(r"^\[\^?\d+\][ \t]*|^([=~^\"'.-])\1{2,}$", re.MULTILINE)
+"""The margin, and the line under a heading: no words of the text."""
+
+BETWEEN = re.compile(r"(?<=[^\s=-])\n\n(?:\[\d+\])?[ \t]+(?=\w)")
+"""The end of a paragraph and the beginning of the next, with its margin."""
 
 
 def damaged(text: str, part: str, kind: str, chance: random.Random) -> Change | None:
     """Damage a text; None if there is nothing to damage so."""
-    notes = _notes(text)
-    body = (0, notes[0][0] if notes else len(text))
+    body, end = _parts(text)
+    notes = _notes(text, *end)
     regions = notes if part == "notes" else [body]
     if kind == "note" and part == "notes":
         return exchanged(text, *chance.sample(notes, 2)) if len(notes) > 1 else None
+    words = [run for region in regions for run in _without_margin(text, region)]
     if kind == "note":
         calls = [match.span() for match in CALL.finditer(text, *body)]
-        return (
-            moved(text, chance.choice(calls), chance.choice(ends_of_words(text, [body])))
-            if calls
-            else None
-        )
+        goals = ends_of_words(text, words)
+        return moved(text, chance.choice(calls), chance.choice(goals)) if calls else None
     if kind == "merge":
         found = [match.span() for each in regions for match in BETWEEN.finditer(text, *each)]
-        found = [span for span in found if span[1] < max(stop for _, stop in regions)]
-        return (
-            replaced(text, chance.choice(found), " ", margin=20)._replace(visible=True)
-            if found
-            else None
-        )
-    return words_or_signs(text, regions, kind, chance)
+        if not found:
+            return None
+        return replaced(text, chance.choice(found), "\n      ", margin=20)._replace(visible=True)
+    return words_or_signs(text, words, kind, chance)
 
 
-def _notes(text: str) -> list[Span]:
-    """Return what each note says: from the last line that is numbered 1 on, without its number."""
-    starts = list(NOTE.finditer(text))
-    first = max((i for i, each in enumerate(starts) if each[1] == "1"), default=len(starts))
-    notes: list[re.Match[str]] = []
-    for each in starts[first:]:
-        if int(each[1]) == len(notes) + 1:
-            notes.append(each)
-    ends = [*(each.start() for each in notes[1:]), len(text)]
+def _parts(text: str) -> tuple[Span, Span]:
+    """Return where the text and where the notes stand."""
+    marks = list(PART.finditer(text))
+    ends = [each.start() for each in marks[1:]] + [len(text)]
+    spans = [(each.end(), end) for each, end in zip(marks, ends, strict=True)]
+    return spans[0], spans[1]
+
+
+def _notes(text: str, start: int, stop: int) -> list[Span]:
+    """Return what each note says, without its number."""
+    begun = list(NOTE.finditer(text, start, stop))
+    ends = [*(each.start() for each in begun[1:]), stop]
     return [
-        (each.end(), each.end() + len(text[each.end() : stop].rstrip()))
-        for each, stop in zip(notes, ends, strict=False)
+        (each.end(), each.end() + len(text[each.end() : end].rstrip()))
+        for each, end in zip(begun, ends, strict=True)
     ]
+
+
+def _without_margin(text: str, region: Span) -> list[Span]:
+    """Return a region without what is ours."""
+    runs, here = [], region[0]
+    for mark in OURS.finditer(text, *region):
+        runs.append((here, mark.start()))
+        here = mark.end()
+    return [(start, stop) for start, stop in [*runs, (here, region[1])] if start < stop]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from colofon.checks.same_words import compare
 from colofon.finding import Finding, Place
-from colofon.readers import epub, html, master, pdf_geometry, pdf_structure
+from colofon.readers import epub, html, master, pdf_geometry, pdf_structure, tei, text
 from colofon.readers.words import Text
 from mutating import files
 from mutating.kinds import Mutant
@@ -57,10 +57,12 @@ FORMATS = {
         files.print_pdf,
         "-print.pdf",
         [
-            (lambda path: pdf_structure.read(path).text, lambda text: text),
+            (lambda path: pdf_structure.read(path).text, lambda said: said),
             (lambda path: pdf_geometry.read(path).text, Text.indented),
         ],
     ),
+    "tei": Format(files.tei, ".tei.xml", [(lambda path: tei.read(path).text(), Text.written)]),
+    "text": Format(files.text, ".txt", [(lambda path: text.read(path).text(), lambda said: said)]),
 }
 """The outputs that are damaged and read back. A new one is a line here."""
 

@@ -39,9 +39,9 @@ def test_words_are_those_of_the_column(body: str, expected: list[str], tmp_path:
 
 
 def test_beginnings_are_told_where_they_are_known(tmp_path: Path) -> None:
-    """A block's first word begins it; another line, a cell, or what follows a marker may."""
+    """A block's first word begins it, no other of running lines does; cells and items may."""
     found = read(tmp_path, "[1]   a b\n      c d\n\n      – e f\n\n      g   h").text().body
-    expected = [True, False, None, False, True, None, False, True, None]
+    expected = [True, False, False, False, True, None, False, True, None]
     assert expected == [word.begins for word in found]
 
 
