@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from colofon import VERSION, apparatus
+from colofon import VERSION, apparatus, imprint
 from colofon.document import Division, Document, emendations, plain
 from colofon.elements import element
-from colofon.front import Author, Front, WorkDate
+from colofon.front import Front
 from colofon.labels import Labels, labels_for
 from colofon.markup import Markup
 from colofon.note_kinds import Signatures
-
-PARTS = {
-    "text": "Rights in the text",
-    "translation": "Rights in the translation",
-    "edition": "Rights in this edition",
-    "images": "Rights in the images",
-}
-STATUSES = {"public-domain": "public domain", "cleared": "cleared", "unknown": "unknown"}
-HELPERS = {
-    "trl": "Translated by {name}",
-    "edt": "Edited by {name}",
-    "ill": "Illustrated by {name}",
-}
-"""MARC relators that the title page words; any other stands as a plain name."""
-
-EXAMPLE = 12
-"""The paragraph that shows how to cite, where there are so many."""
 
 
 def build(document: Document, front: Front) -> bytes:
@@ -81,72 +62,22 @@ def _title_page(body: Element, front: Front, labels: Labels) -> None:
     """Write the title page: authors, title, subtitle, who else helped."""
     section = element(body, "section", class_="title-page", id="title-page")
     section.set("aria-label", labels("Title page"))
-    names = [author.name for author in front.authors if author.role not in HELPERS]
-    if names:
-        element(section, "p", labels.list(names), class_="author")
+    if names := imprint.authors(front, labels):
+        element(section, "p", names, class_="author")
     element(section, "h1", front.title, class_="title")
     if front.subtitle:
         element(section, "p", front.subtitle, class_="subtitle")
-    for author in front.authors:
-        if author.role in HELPERS:
-            element(section, "p", _helper(author, labels), class_="helper")
-
-
-def _helper(author: Author, labels: Labels) -> str:
-    """Word what somebody did: «Traducción de …»."""
-    return labels(HELPERS[author.role], name=author.name)
+    for helper in imprint.helpers(front, labels):
+        element(section, "p", helper, class_="helper")
 
 
 def _imprint(body: Element, front: Front, labels: Labels, signatures: Signatures) -> None:
     """Write the imprint page: what is known, and no more."""
     section = element(body, "section", class_="imprint", id="imprint")
     section.set("aria-label", labels("Imprint"))
-    for line in (*_imprint_lines(front, labels), *signatures.lines()):
+    isbns = (f"ISBN {number}" for number in (front.isbn.print, front.isbn.epub) if number)
+    for line in (*imprint.statements(front, labels), *isbns, *signatures.lines()):
         element(section, "p", line)
-
-
-def _imprint_lines(front: Front, labels: Labels) -> Iterator[str]:
-    """Yield the sentences of the imprint page."""
-    day = labels.day(front.issued)
-    yield labels("Edition {number}, {date}.", number=front.edition, date=day)
-    if front.date:
-        yield labels("Date of the work: {date}", date=worded(front.date, labels)) + "."
-        if front.date.note:
-            yield front.date.note
-    if front.source:
-        yield labels("Source of the text: {source}", source=front.source)
-    yield from rights(front, labels)
-    for number in (front.isbn.print, front.isbn.epub):
-        if number:
-            yield f"ISBN {number}"
-    yield labels("Identifier of the work: {identifier}", identifier=front.identifier)
-
-
-def rights(front: Front, labels: Labels) -> list[str]:
-    """Say what is known of the rights in each part, and that nothing is where it is so."""
-    if not front.rights:
-        return [labels("Nothing is stated of the rights in this text.")]
-    return [
-        labels(
-            "{part}: {status}. {statement}",
-            part=labels(PARTS[right.part]),
-            status=labels(STATUSES[right.status]),
-            statement=right.statement,
-        )
-        for right in front.rights
-    ]
-
-
-def worded(date: WorkDate, labels: Labels) -> str:
-    """Write a work's date in words, with its calendar and how sure we are."""
-    words = labels.date(date.value)
-    if date.calendar == "julian":
-        words = labels("{date} (Julian calendar)", date=words)
-    if date.certainty == "inferred":
-        words = labels("{date}, inferred", date=words)
-    if date.certainty == "uncertain":
-        words = labels("{date}, uncertain", date=words)
-    return words
 
 
 def _contents(body: Element, document: Document, front: Front, markup: Markup) -> None:
@@ -217,23 +148,5 @@ def _colophon(body: Element, document: Document, front: Front, labels: Labels, o
     )
     element(section, "p", labels(typeface))
     element(section, "p", labels(proof, version=VERSION))
-    if numbered := document.numbered():
-        element(
-            section,
-            "p",
-            labels(
-                "How to cite: {citation}", citation=citation(front, labels, min(EXAMPLE, numbered))
-            ),
-        )
-
-
-def citation(front: Front, labels: Labels, paragraph: int) -> str:
-    """Cite a paragraph of the work by what every format of it shares."""
-    names = [author.name for author in front.authors if author.role not in HELPERS]
-    parts = [
-        *([labels.list(names)] if names else []),
-        front.title,
-        labels("edition {number}", number=front.edition),
-        labels.day(front.issued),
-    ]
-    return f"{', '.join(parts)}, §\u00a0{paragraph} (#p{paragraph})."
+    if said := imprint.how_to_cite(document, front, labels):
+        element(section, "p", said)

@@ -113,7 +113,7 @@ def read(edition: Edition) -> Master:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Refused([*faults, _bad_utf8(path, data, error)]) from None
+        raise Refused([*faults, bad_utf8(path, data, error)]) from None
     master = Master(path, text)
     faults.extend(_faults(master))
     if faults:
@@ -121,7 +121,7 @@ def read(edition: Edition) -> Master:
     return master
 
 
-def _bad_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Finding:
+def bad_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Finding:
     """Say where the first byte stands that is not UTF-8."""
     before = data[: error.start].decode("utf-8")
     place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))

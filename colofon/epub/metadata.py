@@ -10,8 +10,8 @@ from lxml.etree import _Element as Element
 from colofon.epub.split import File
 from colofon.epub.xhtml import xhtml
 from colofon.front import Author, Front
+from colofon.imprint import rights
 from colofon.labels import Labels
-from colofon.page import rights
 
 IDENTIFIER = "work-id"
 """The id of the identifier that names the publication."""

@@ -20,6 +20,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from colofon.numerals import numeral
 from colofon.pdf.boxes import INVISIBLE, Placed, Region, walk
 from colofon.pdf.fonts import HYPHEN, SOFT_HYPHEN
 from colofon.pdf.tree import is_note
@@ -27,8 +28,6 @@ from colofon.pdf.tree import is_note
 MM = 25.4 / 96
 POINTS = 72 / 96
 """Millimetres and points to one CSS pixel."""
-
-ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def describe(pages: list[Any], text_id: str) -> dict[str, Any]:
@@ -56,16 +55,7 @@ def describe(pages: list[Any], text_id: str) -> dict[str, Any]:
 
 def label(page: int, first: int) -> str:
     """Return the number that is printed on a page, or that it counts as."""
-    return str(page - first + 1) if page >= first else _roman(page)
-
-
-def _roman(number: int) -> str:
-    """Write a number as front matter counts."""
-    written = ""
-    for value, letters in ROMAN:
-        count, number = divmod(number, value)
-        written += letters * count
-    return written
+    return str(page - first + 1) if page >= first else numeral(page, "i")
 
 
 def as_json(places: dict[str, Any]) -> bytes:

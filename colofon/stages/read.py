@@ -50,12 +50,12 @@ def _head_faults(master: Master, edition: Edition) -> tuple[Finding, ...]:
         hint = f"Put it into source/{edition.slug}/ and name it from there."
         message = f"There is no witness «{named}» in the edition's folder."
         return (Finding("missing-witness", message, place, hint),)
+    data = path.read_bytes()
     try:
-        path.read_text("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
-        hint = "Save the file again as UTF-8."
-        message = f"The witness is not UTF-8, from its byte {error.start} on."
-        return (Finding("bad-witness", message, place, hint),)
+        named = path.relative_to(edition.root).as_posix()
+        return (source.bad_utf8(named, data, error),)
     return ()
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from lxml.etree import _Element as Element
 
 from colofon.front import Author, Front
-from colofon.page import rights
+from colofon.imprint import rights
 from colofon.tei.nodes import node
 from colofon.tei.phrases import WITNESS
 from colofon.tei.practice import encoding, profile

@@ -10,8 +10,8 @@ from lxml.etree import _Element as Element
 from colofon import VERSION
 from colofon.document import Division, Foreign, Group, descendants, emendations
 from colofon.front import WorkDate
+from colofon.imprint import worded
 from colofon.labels import Labels
-from colofon.page import worded
 from colofon.tei.nodes import node
 from colofon.tei.phrases import TYPES
 from colofon.tei.work import OURS, Work, ours

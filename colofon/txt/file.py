@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from colofon import imprint
 from colofon.apparatus import entries
 from colofon.document import (
     Block,
@@ -19,7 +20,6 @@ from colofon.document import (
 from colofon.front import Front
 from colofon.labels import Labels, labels_for
 from colofon.note_kinds import Signatures
-from colofon.page import HELPERS, citation, rights, worded
 from colofon.txt.blocks import RULE, Lines, blocks, fill, phrase
 
 WIDTH = 72
@@ -80,39 +80,16 @@ def _head(
     yield fill(front.title, WIDTH)
     if front.subtitle:
         yield fill(front.subtitle, WIDTH)
-    names = [each.name for each in front.authors if each.role not in HELPERS]
-    helpers = [each for each in front.authors if each.role in HELPERS]
-    yield [
-        line
-        for said in (
-            *([labels.list(names)] if names else []),
-            *(labels(HELPERS[each.role], name=each.name) for each in helpers),
-        )
-        for line in fill(said, WIDTH)
-    ]
-    for sentence in _statements(document, front, labels):
+    named = [imprint.authors(front, labels), *imprint.helpers(front, labels)]
+    yield [line for said in named if said for line in fill(said, WIDTH)]
+    for sentence in imprint.statements(front, labels):
         yield fill(sentence, WIDTH)
+    if cited := imprint.how_to_cite(document, front, labels):
+        yield fill(cited, WIDTH)
     for sentence in signatures.lines():
         yield fill(sentence, WIDTH)
     said = "In this file [12] is the number of a paragraph and [^3] the call of note 3."
     yield fill(labels(said), WIDTH)
-
-
-def _statements(document: Document, front: Front, labels: Labels) -> Iterator[str]:
-    """Yield the sentences of an imprint."""
-    day = labels.day(front.issued)
-    yield labels("Edition {number}, {date}.", number=front.edition, date=day)
-    if front.date:
-        yield labels("Date of the work: {date}", date=worded(front.date, labels)) + "."
-        if front.date.note:
-            yield front.date.note
-    if front.source:
-        yield labels("Source of the text: {source}", source=front.source)
-    yield from rights(front, labels)
-    yield labels("Identifier of the work: {identifier}", identifier=front.identifier)
-    if count := document.numbered():
-        said = citation(front, labels, min(count, 12))
-        yield labels("How to cite: {citation}", citation=said)
 
 
 def heading(text: str, level: int) -> Lines:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import random
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from colofon import frontmatter, pandoc
 from colofon.checks.same_source import check
-from colofon.finding import Finding
-from colofon.source import Master
+from colofon.finding import Finding, Refused
+from colofon.source import Edition, Master
+from colofon.stages import read as read_stage
 from conftest import ROOT
 from finished import codes, examine, outcome
 
@@ -50,10 +52,10 @@ LETTERS = "abcdefghilmnoprstuvyáéíóúñ"
 
 
 def _spots(text: str, chance: random.Random, count: int) -> list[int]:
-    """Choose letters of the reading text, the first and the last among them."""
+    """Choose letters of the reading text, the first and the last among them; no reading of ours."""
     start = text.index("En este edificio")
     stop = text.index("\n\n# Nota editorial") if "# Nota editorial" in text else len(text)
-    spans = [m.span() for m in re.finditer(r"\{[^}]*\}|\[\^[^\]]*\]|\[\]", text)]
+    spans = [m.span() for m in re.finditer(r"\[[^\]]*\]\{[^}]*\}|\[\^[^\]]*\]", text)]
     inside = [
         at
         for at in range(start, stop)
@@ -64,7 +66,7 @@ def _spots(text: str, chance: random.Random, count: int) -> list[int]:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_one_bad_letter_of_the_master_is_one_finding(seed: int) -> None:
-    """In the place where it stands, with its line in the witness; also inside an emendation."""
+    """In the place where it stands, with its line in the witness."""
     chance = random.Random(seed)
     at = _spots(MASTER, chance, 40)[seed]
     letter = chance.choice([each for each in LETTERS if each != MASTER[at]])
@@ -225,3 +227,17 @@ def test_a_work_without_a_witness_is_good() -> None:
     found, evidence = outcome(check(master=read, front=front, ast=tree, witness=None))
     assert [] == found
     assert {"works without a witness": 1} == evidence
+
+
+def test_a_bad_byte_of_the_witness_is_found_in_it(tmp_path: Path) -> None:
+    """With its line and column in the witness, before anything is made."""
+    (tmp_path / "source" / "obra").mkdir(parents=True)
+    head = "---\ntitle: Obra\nauthors:\n  - name: Ana\nlanguage: es\nissued: 2026-11-22\n"
+    text = f"{head}witness: obra/testigo.txt\n---\n\nHola.\n"
+    (tmp_path / "source" / "obra.md").write_text(text, "utf-8")
+    (tmp_path / "source" / "obra" / "testigo.txt").write_bytes("uno\naquí".encode("latin-1"))
+    with pytest.raises(Refused) as refused:
+        read_stage.make(edition=Edition("obra", tmp_path))
+    [found] = refused.value.findings
+    assert "source/obra/testigo.txt:2:4" == str(found.place)
+    assert "bad-utf8" == found.code
