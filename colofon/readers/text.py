@@ -116,14 +116,14 @@ class PlainText:
 
 
 def _running(block: Block, margin: int) -> bool:
-    """Tell whether the lines of a block are those of a paragraph or of a stanza.
+    """Tell whether the lines of a block are those of a paragraph, a stanza or code.
 
-    They begin below one another, with no gap in them and no marker before the first.
+    There is no gap in them, as between cells, and no marker of an item before the first.
     """
-    lines = [" " * margin + block[0].text[margin:], *(line.text for line in block[1:])]
-    starts = {len(line) - len(line.lstrip(" ")) for line in lines}
-    marker = MARKER.fullmatch(lines[0].split()[0]) if lines[0].split() else None
-    return len(starts) == 1 and marker is None and not any(GAP.search(line) for line in lines)
+    lines = [block[0].text[margin:], *(line.text for line in block[1:])]
+    first = lines[0].split()
+    marker = MARKER.fullmatch(first[0]) if first else None
+    return marker is None and not any(GAP.search(line) for line in lines)
 
 
 def _glued(word: str) -> str:
