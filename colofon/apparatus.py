@@ -91,8 +91,18 @@ def _row(rows: Element, entry: Entry, lang: str, markup: Markup) -> None:
             href=f"#e{emendation.number}")  # fmt: skip
     ours = element(row, "td", lang=lang)
     markup.phrase(ours, emendation.children)
+    _trim(ours)
     if emendation.kind == "surplus":
         element(ours, "em", labels("nothing"))
-    theirs = element(row, "td", emendation.sic, lang=lang)
+    theirs = element(row, "td", emendation.sic.strip(), lang=lang)
     if emendation.kind == "supplied":
         element(theirs, "em", labels("nothing"))
+
+
+def _trim(cell: Element) -> None:
+    """Take the white space off the ends of a cell: it belongs to the text around the words."""
+    cell.text = (cell.text or "").lstrip()
+    if len(cell):
+        cell[-1].tail = (cell[-1].tail or "").rstrip()
+    else:
+        cell.text = cell.text.rstrip()

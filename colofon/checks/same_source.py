@@ -103,7 +103,7 @@ def _explained(collation: Collation) -> tuple[list[Difference], list[Finding]]:
         owner = next((i for i, span in enumerate(spans) if _touches(each, new, *span)), None)
         if owner is not None:
             faults.setdefault(owner, _wrong(collation, *spans[owner]))
-        elif old or new:
+        elif not _is_page(collation, each, old, new):
             rest.append(each)
     for index, (declared, start, stop) in enumerate(spans):
         if declared.kind == "corr" and _keys(declared.reading) == _keys(declared.sic):
@@ -147,6 +147,13 @@ def _wrong(collation: Collation, declared: Declared, start: int, stop: int) -> F
     message = f"The witness does not read «{declared.sic}» here, but «{said}»."
     hint = "Write what the witness has."
     return Finding("wrong-sic", message, declared.place, hint, other=other)
+
+
+def _is_page(collation: Collation, each: Difference, old: list[str], new: list[str]) -> bool:
+    """Tell a difference that is all about a page number: one that is astray, or another there."""
+    starts = collation.tokens.starts[each.start : each.stop]
+    astray = any(start in collation.astray for start in starts)
+    return not old and (not new or (astray and len(new) == 1))
 
 
 def _page_breaks(collation: Collation) -> Iterator[Finding]:

@@ -78,25 +78,32 @@ def _set_aside(
     if len(places) != 1:
         what = "is no line of the witness" if not places else "is more than one line of it"
         return text, f"«{line}» {what}."
+    fault = ""
     if not _accounts(line, reading, front, found):
         said = "neither a heading of the work, nor its title, an author or its date."
-        return text, f"«{line}» is {said}"
+        fault = f"«{line}» is {said}"
     start, stop = places[0].span()
     found.set_aside += len(tokenize(text[start:stop], {}).keys)
     found.made["title-block"] += 1
-    return f"{text[:start]}{' ' * (stop - start)}{text[stop:]}", ""
+    return f"{text[:start]}{' ' * (stop - start)}{text[stop:]}", fault
 
 
 def _accounts(line: str, reading: Reading, front: Front, found: Transcription) -> bool:
-    """Tell whether the head of the work, or one of its headings, says a line of the witness."""
-    said = reading.text
-    wanted = tokenize(line, {}).keys
-    headings = [tokenize(said[start:stop], {}).keys for start, stop in reading.headings]
-    for number, heading in enumerate(headings):
-        if heading == wanted and number not in found.placed:
+    """Tell whether the head of the work, or one of its headings, says a line of the witness.
+
+    Titles are often set in capitals: they are taken for small letters here.
+    """
+    said, wanted = reading.text, _folded(line)
+    for number, (start, stop) in enumerate(reading.headings):
+        if _folded(said[start:stop]) == wanted and number not in found.placed:
             found.placed.add(number)
             return True
-    return wanted in [tokenize(words, {}).keys for words in _head(front)]
+    return wanted in map(_folded, _head(front))
+
+
+def _folded(words: str) -> list[str]:
+    """Return the tokens of some words, whatever their case."""
+    return tokenize(words.casefold(), {}).keys
 
 
 def _head(front: Front) -> Iterator[str]:

@@ -145,6 +145,7 @@ DECLARATIONS = {
         'de los Aliados y a []{.pb n="2"}las',
         "wrong-page-break",
     ),
+    "a page break of another number": ('[]{.pb n="2"}', '[]{.pb n="3"}', "wrong-page-break"),
     "a page break that is none": ("ocho meses", 'ocho []{.pb n="3"}meses', "wrong-page-break"),
 }
 
@@ -187,6 +188,13 @@ def test_a_bad_normalisation_that_nothing_needs_is_found() -> None:
     [found] = judged(master=changed)
     assert "unused-normalisation" == found.code
     assert changed.splitlines()[found.place.line - 1].strip() == "- name: hyphenation"
+
+
+def test_a_good_title_in_capitals_is_the_same() -> None:
+    """As titles are often set."""
+    old = "      - León Trotsky\n"
+    master = MASTER.replace(old, old.upper())
+    assert [] == judged(master=master, witness=WITNESS.replace("León Trotsky", "LEÓN TROTSKY"))
 
 
 def test_a_bad_title_block_is_found() -> None:
