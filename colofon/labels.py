@@ -17,6 +17,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).parent / "locale"
+ANY = "es"
+"""A catalogue whose message ids are the labels of the source language."""
+
 LEAP = 2000
 """A year with a 29 February."""
 
@@ -42,6 +45,12 @@ class Labels:
                 raise KeyError(f"{self.language}.po lacks «{message}»")
             message = str(found.string)
         return message.format(**fields) if fields else message
+
+    def characters(self) -> set[str]:
+        """Return every character of the labels: outputs add some that the page does not have."""
+        source = self.language == SOURCE_LANGUAGE
+        catalogue = _catalogue(ANY if source else self.language)
+        return {sign for each in catalogue for sign in str(each.id if source else each.string)}
 
     def day(self, day: dt.date) -> str:
         """Write a day as the language does: «22 de noviembre de 2026» (CLDR, long form)."""

@@ -68,7 +68,9 @@ def _place(pdf: bytes, words: str) -> list[int]:
 
 def _printed(front: Front, edition: source.Edition, content: bytes) -> bytes:
     """Make the print PDF of a page."""
-    faces = {Path(name).stem: data for name, data in fonts.make(page=content).files.items()}
+    faces = {
+        Path(name).stem: data for name, data in fonts.make(front=front, page=content).files.items()
+    }
     made = print_format.make(edition=edition, front=front, page=content, fonts=faces)
     assert not made.findings
     return made.files[f"{edition.slug}-print.pdf"]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
+import io
 
 import pytest
 from babel.messages.pofile import read_po
+from fontTools.ttLib import TTFont
 
 from colofon import labels
+from colofon.front import Front
+from colofon.stages import fonts
 from conftest import ROOT
 
 ASKED = {"es", "en", "ca", "fr", "pt", "de", "it"}
@@ -71,3 +75,15 @@ def test_a_leap_day_keeps_its_year() -> None:
     assert "29 de febrero de 1916" == spanish.date("1916-02-29")
     assert "29 de febrero de 1900" == spanish.date("1900-02-29")
     assert "noviembre de 1917" == spanish.date("1917-11")
+
+
+@pytest.mark.parametrize("language", labels.available())
+def test_the_fonts_of_any_book_have_the_labels(language: str) -> None:
+    """Also where its own text is of few letters: an EPUB names its parts."""
+    front = Front.model_validate(
+        {"title": "A", "authors": [{"name": "A"}], "language": language, "issued": "2026-11-22"}
+    )
+    faces = fonts.make(front=front, page=b"<html>A</html>").files
+    known = set(TTFont(io.BytesIO(faces["fonts/EBGaramond-Regular.ttf"])).getBestCmap())
+    needed = {sign for sign in labels.labels_for(language).characters() if not sign.isspace()}
+    assert {sign for sign in needed if ord(sign) not in known} == set()

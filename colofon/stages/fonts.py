@@ -6,16 +6,22 @@ import re
 
 from colofon import typefaces
 from colofon.formats import Made
+from colofon.front import Front
+from colofon.labels import labels_for
 
 BOLD = re.compile(rb"<(?:strong|th|dt)[ >]")
 """What a style sheet of ours sets in semi-bold; without any, no output needs those faces."""
 
 
-def make(*, page: bytes) -> Made:
-    """Subset the faces that the page needs to its characters (those of its tags do no harm)."""
+def make(*, front: Front, page: bytes) -> Made:
+    """Subset the faces that the page needs to its characters (those of its tags do no harm).
+
+    The EPUB adds labels of its own: landmarks, the names of its parts.
+    """
     bold = BOLD.search(page) is not None
     names = [
         name for name, face in typefaces.FACES.items() if bold or face.weight == typefaces.TEXT
     ]
-    faces = typefaces.subset(set(page.decode("utf-8")), names)
+    characters = set(page.decode("utf-8")) | labels_for(front.language).characters()
+    faces = typefaces.subset(characters, names)
     return Made({f"fonts/{name}.ttf": data for name, data in faces.items()})
