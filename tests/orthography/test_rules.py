@@ -18,6 +18,20 @@ SAMPLES = tomllib.loads((Path(__file__).parent / "rules.toml").read_text("utf-8"
 LEAST = 50
 """So many rules for Spanish at the least."""
 
+UNPRINTED = set(
+    """
+    call-spaced calls-adjacent entity-left es-calls-mixed es-century-abbreviation
+    es-century-capital es-century-figures es-comma-before-dash es-dash-unclosed
+    es-date-without-de es-date-zero es-degree-sign es-dialogue-spaced es-double-date
+    es-doubled-apostrophes es-eeuu es-ellipsis-glued es-geography-capital es-heading-stop
+    es-impossible-date es-joined-words es-nested-quotes es-omission-brackets es-range-spaced
+    es-roman-ordinal es-space-after-dash es-unit-plural es-unit-stop es-usted-abbreviation
+    es-weekday-capital es-weekday-mismatch figure-dash figure-letter ligature look-alike
+    mixed-script
+    """.split()
+)
+"""Rules that no sentence which was not written for them is known to break: fewer, in time."""
+
 
 def _passage(text: str) -> Passage:
     """Make a passage of a sample."""
@@ -63,6 +77,13 @@ def test_what_was_printed_is_judged_rightly(code: str) -> None:
     printed = SAMPLES[code]["printed"]
     places = [start for found, start in _fired(printed) if found == code]
     assert places[:1] == ([_marked(printed)] if MARK in printed else [])
+
+
+def test_most_rules_are_broken_in_print() -> None:
+    """All but those that are named above; fifty for Spanish or more."""
+    broken = {code for code, each in SAMPLES.items() if MARK in each["printed"]}
+    assert UNPRINTED == set(SAMPLES) - broken
+    assert len(broken & {rule.code for rule in LANGUAGES["es"]}) >= LEAST
 
 
 @pytest.mark.parametrize("code", ALL)
