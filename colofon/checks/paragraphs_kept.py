@@ -5,25 +5,35 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from typing import Any
 
+from colofon import frontmatter
 from colofon.document import Document, Paragraph, descendants, plain
 from colofon.finding import Finding, Place
 from colofon.front import Front
+from colofon.source import Master
 
 SHOWN = 3
 """Paragraphs that are told one by one."""
 
 
 def check(
-    *, document: Document, front: Front, published: dict[str, Any] | None
+    *, master: Master, document: Document, front: Front, published: dict[str, Any] | None
 ) -> Generator[Finding, None, dict[str, int]]:
     """Compare the numbered paragraphs with the register of the last published edition.
 
     A paragraph may be mended: it is another one only if its number's old opening words now
-    begin a paragraph of another number, or none has its number any more.
+    begin a paragraph of another number, or none has its number any more. One more at the
+    end may have been part of the last.
     """
     every = (each for each in descendants(document.divisions) if isinstance(each, Paragraph))
     now = {each.number: each for each in every if each.number}
-    if published is not None and published["edition"] >= front.edition:
+    if published is not None and published["edition"] > front.edition:
+        message = (
+            f"Edition {published['edition']} is published, and this is edition {front.edition}."
+        )
+        hint = f"Make this «edition: {published['edition'] + 1}», or {published['edition']} again."
+        place = frontmatter.place(master, "edition")
+        yield Finding("edition-lowered", message, place, hint)
+    elif published is not None and published["edition"] == front.edition:
         faults = list(_renumbered(published["paragraphs"], now))
         hint = f"Keep the numbers, or make this «edition: {published['edition'] + 1}»."
         for message, place in faults[:SHOWN]:
@@ -53,3 +63,6 @@ def _renumbered(
             yield message, now[homes[0]].place
         elif number not in now:
             yield f"Paragraph {number} of the published edition, «{opening} …», is gone.", end
+    if known.keys() <= kept and (new := sorted(words.keys() - known.keys())):
+        message = f"The published edition has {len(known)} paragraphs, and this is number {new[0]}."
+        yield message, now[new[0]].place

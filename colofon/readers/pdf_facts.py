@@ -58,7 +58,7 @@ def _xmp(pdf: pikepdf.Pdf) -> Metadata:
         return Metadata(
             title=str(xmp.get("dc:title") or ""),
             authors=tuple(lists["creator"]),
-            helpers=tuple(lists["contributor"]),
+            helpers=tuple(sorted(lists["contributor"])),  # a bag: it has no order
             language=" ".join(lists["language"]),
             identifier=" ".join(lists["identifier"]),
             issued=_day(str(xmp.get("xmp:CreateDate") or "")),

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from colofon import inputs
+from colofon.checks.metadata_agrees import check
 from colofon.finding import Finding
-from finished import edited, edited_epub, edited_html, edited_pdf, examine
+from conftest import MASTER, ROOT
+from finished import (
+    edited,
+    edited_epub,
+    edited_html,
+    edited_pdf,
+    examine,
+    finished_from,
+    outcome,
+)
 
 
 def said(findings: list[Finding]) -> list[tuple[str, str]]:
@@ -85,3 +99,28 @@ def test_bad_page_labels_are_told(tmp_path: Path) -> None:
 
     assert {"wrong-page-label"} == {each.code for each in findings}
     assert evidence["folios"] == len(findings)
+
+
+def test_good_helpers_agree_whatever_the_hash_seed() -> None:
+    """XMP keeps them in a bag, which has no order (ISO 16684-1, 7.7)."""
+    helpers = "".join(
+        f"  - name: {name}\n    role: {role}\n"
+        for name, role in (("Zoe", "trl"), ("Blas", "edt"), ("Marta", "ill"), ("Ada", "trl"))
+    )
+    text = MASTER.replace("language: es\n", f"{helpers}language: es\n")
+    made = finished_from("manos", text)
+    code = (
+        "from pathlib import Path; from colofon.readers import pdf_facts; "
+        f"print(pdf_facts.read(Path({str(made.build / 'manos-print.pdf')!r})).xmp.helpers)"
+    )
+    for seed in range(5):
+        run = subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert run.stdout.strip() == "('Ada', 'Blas', 'Marta', 'Zoe')"
+    given = inputs.gather(("front", "html", "epub", "print_pdf", "tei", "text"), made)
+    assert [] == outcome(check(**given))[0]

@@ -19,7 +19,7 @@ BODY = MASTER.replace(
 
 def _asked(change: Any) -> list[Finding]:
     """Run the check on our work as it is, against a register that `change` made of its own."""
-    given = inputs.gather(("document", "front"), finished())
+    given = inputs.gather(("master", "document", "front"), finished())
     register = json.loads((finished().build / "por-la-paz.paragraphs.json").read_bytes())
     return outcome(check(**given, published=change(register)))[0]
 
@@ -67,6 +67,24 @@ def test_a_bad_merger_loses_a_number() -> None:
 
     [found] = _asked(longer)
     assert "Paragraph 17" in found.message
+
+
+def test_a_bad_split_of_the_last_paragraph_is_found() -> None:
+    """One more at the end: what was cited by the last number is now in the next."""
+
+    def fewer(register: Any) -> Any:
+        register["paragraphs"].pop()
+        return register
+
+    [found] = _asked(fewer)
+    assert "has 15 paragraphs, and this is number 16" in found.message
+
+
+def test_a_bad_lower_edition_is_found() -> None:
+    """Edition 1 is not published over edition 3."""
+    [found] = _asked(lambda register: {**register, "edition": 3})
+    assert "edition-lowered" == found.code
+    assert "«edition: 4»" in found.hint
 
 
 def test_a_higher_edition_may_renumber() -> None:
