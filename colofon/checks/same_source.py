@@ -11,13 +11,15 @@ from colofon.front import Front
 from colofon.readers.differences import Difference
 from colofon.source import Master
 from colofon.witness import reading as readings
-from colofon.witness.collation import Collation, collate, without_pages, wraps
+from colofon.witness.collation import Collation, collate, is_marker, without_pages, wraps
 from colofon.witness.reading import Declared
 from colofon.witness.tokens import Tokens, tokenize
-from colofon.witness.transcription import Transcription, transcribe
+from colofon.witness.transcription import SPACES, Transcription, transcribe
 
 CONTEXT = 4
 """Tokens told before and after a difference."""
+
+QUOTES = frozenset("\"'“”‘’«»„‹›")
 
 WRITE = (
     'Mend the master, or declare it: [ours]{.corr sic="theirs"}, [ours]{.supplied}, '
@@ -42,6 +44,7 @@ def check(
     transcription.made["line-wraps"] = len(wrapped)
     yield from _title_block(master, transcription)
     yield from _undeclared_wraps(collation, wrapped, front)
+    yield from _undeclared_spaces(master, transcription, front)
     yield from _unused(master, front, transcription)
     unexplained, faults = _explained(collation)
     yield from faults
@@ -54,6 +57,8 @@ def _evidence(collation: Collation) -> dict[str, int]:
     """Count what the witness has, and by what each token is accounted for."""
     transcription, reading = collation.transcription, collation.reading
     agreed = sum(1 for _ in collation.agreed())
+    markers = [each for each in collation.every if is_marker(collation, each)]
+    agreed += sum(each.high - each.low for each in markers)
     return {
         "tokens of the witness": len(transcription.tokens.keys) + transcription.set_aside,
         "tokens accounted for": agreed + transcription.set_aside,
@@ -84,6 +89,18 @@ def _undeclared_wraps(
         yield Finding("undeclared-normalisation", message, place, hint, other=other)
 
 
+def _undeclared_spaces(
+    master: Master, transcription: Transcription, front: Front
+) -> Iterator[Finding]:
+    """Yield one finding if the witness has white space to spare, and nobody said so."""
+    spare = list(SPACES.finditer(transcription.witness.text))
+    if spare and not any(each.name == "spaces" for each in front.normalisations):
+        message = f"The witness has white space that says nothing, in {len(spare)} places."
+        hint = "Declare the normalisation «spaces»."
+        place, other = frontmatter.place(master, "witness"), transcription.place(spare[0].start())
+        yield Finding("undeclared-normalisation", message, place, hint, other=other)
+
+
 def _unused(master: Master, front: Front, transcription: Transcription) -> Iterator[Finding]:
     """Yield the normalisations that the witness did not need."""
     for index, each in enumerate(front.normalisations):
@@ -101,6 +118,8 @@ def _explained(collation: Collation) -> tuple[list[Difference], list[Finding]]:
     for each in collation.every:
         old, new = without_pages(collation, each)
         owner = next((i for i, span in enumerate(spans) if _touches(each, new, *span)), None)
+        if is_marker(collation, each):
+            continue
         if owner is not None:
             faults.setdefault(owner, _wrong(collation, *spans[owner]))
         elif not _is_page(collation, each, old, new):
@@ -172,10 +191,29 @@ def _difference(collation: Collation, each: Difference) -> Finding:
     reads, has = ours.said(each.start, each.stop), theirs.said(each.low, each.high)
     before = ours.said(max(0, each.start - CONTEXT), each.start)
     after = ours.said(each.stop, each.stop + CONTEXT)
-    message = f"«{before} [{reads}] {after}»: the witness has «{has}» there."
-    if not has:
-        message = f"«{before} [{reads}] {after}»: the witness has nothing there."
-    return Finding("undeclared-difference", message, here, WRITE, other=there)
+    message = f"«{before} [{reads}] {after}»: the witness has {_named(has)} there."
+    if reads == has:
+        space = ours.keys[each.start].startswith(" ")
+        lack = "a space before it, and the witness none" if space else "no space before it"
+        rest = "" if space else ", and the witness has one"
+        message = f"«{before} [{reads}] {after}» has {lack}{rest}."
+    return Finding("undeclared-difference", message, here, _hint(reads, has), other=there)
+
+
+def _named(said: str) -> str:
+    """Quote what the witness has, or say that it has nothing."""
+    return f"«{said}»" if said else "nothing"
+
+
+def _hint(reads: str, has: str) -> str:
+    """Say how to mend a difference: a normalisation, where it looks like one."""
+    if "-" in has and "".join(has.replace("-", "").split()) == reads:
+        return "Mend the master, or declare the normalisation «hyphenation»."
+    if reads and has and QUOTES.issuperset(reads + has):
+        return "Mend the master, or declare the normalisation «quotation-marks»."
+    if has.isdecimal() and not reads:
+        return f'If a page of the witness begins here, write []{{.pb n="{has}"}}; else {WRITE}'
+    return WRITE
 
 
 def _offset(tokens: Tokens, index: int) -> int:

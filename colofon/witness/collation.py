@@ -91,6 +91,17 @@ def wraps(collation: Collation) -> list[tuple[int, int]]:
     return found
 
 
+def is_marker(collation: Collation, each: Difference) -> bool:
+    """Tell whether all that the witness has more is the marker of an item that begins here."""
+    ours, theirs = collation.tokens, collation.transcription.tokens
+    if each.start != each.stop or each.start == len(ours.starts):
+        return False
+    low = ours.stops[each.start - 1] if each.start else 0
+    said = "".join(key.strip() for key in theirs.keys[each.low : each.high])
+    offsets = range(low, ours.starts[each.start] + 1)
+    return any(said in collation.reading.items.get(at, ()) for at in offsets)
+
+
 def without_pages(collation: Collation, each: Difference) -> tuple[list[str], list[str]]:
     """Return what differs in reading and witness, besides page breaks that are told of once."""
     ours, theirs = collation.tokens.keys, collation.transcription.tokens.keys

@@ -10,9 +10,16 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from colofon.finding import Place
+from colofon.numerals import numeral
 from colofon.witness.tokens import BREAK
 
 KINDS = ("corr", "supplied", "surplus")
+BULLETS = frozenset("-–—•·*")
+"""What a witness may have before the items of a list without numbers."""
+
+STYLES = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
+"""How pandoc names the numbers of a list; any other are figures."""
+
 UNREAD = {"Note", "Image", "RawInline", "RawBlock"}
 SPACES = {"Space", "SoftBreak", "LineBreak"}
 INLINE = {
@@ -43,6 +50,8 @@ class Reading:
     pages: dict[int, str] = field(default_factory=dict)
     """The offset of each page break of the witness, and the number of the page."""
     headings: list[tuple[int, int]] = field(default_factory=list)
+    items: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Where the items of lists begin, and the markers that the witness may have there."""
     _offsets: array[int] = field(default_factory=lambda: array("q"))
     _places: list[tuple[int, int]] = field(default_factory=list)
 
@@ -85,6 +94,12 @@ def _unwrapped(blocks: list[Any]) -> Iterator[dict[str, Any]]:
             yield block
 
 
+def numbers(value: int, style: str) -> frozenset[str]:
+    """Return the forms in which a witness may have the number of an item."""
+    number = numeral(value, STYLES.get(style, "1"))
+    return frozenset((f"{number}.", f"{number})", f"({number})"))
+
+
 class _Walk:
     """The state of a walk."""
 
@@ -121,6 +136,8 @@ class _Walk:
                 self._span(node["c"])
             elif node["t"] in INLINE:
                 self.visit(node.get("c"))
+            elif node["t"] in {"OrderedList", "BulletList"}:
+                self._list(node["c"])
             else:
                 self._around(node.get("c"))
 
@@ -128,6 +145,18 @@ class _Walk:
         """Read what is set apart from the words before and after it."""
         self.reading.add("\n")
         self.visit(content)
+        self.reading.add("\n")
+
+    def _list(self, content: list[Any]) -> None:
+        """Read a list, whose markers are ours: the master only says of what kind they are."""
+        ordered = isinstance(content[0][0], int)
+        items = content[1] if ordered else content
+        for place, item in enumerate(items):
+            self.reading.add("\n")
+            self.reading.items[self.reading.length] = (
+                numbers(content[0][0] + place, content[0][1]["t"]) if ordered else BULLETS
+            )
+            self.visit(item)
         self.reading.add("\n")
 
     def _write(self, text: str) -> None:

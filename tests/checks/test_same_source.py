@@ -168,6 +168,7 @@ def test_a_second_number_alone_is_a_bad_page_break() -> None:
 
 NORMALISATIONS = {
     "line-wraps": "undeclared-normalisation",
+    "spaces": "undeclared-normalisation",
     "quotation-marks": "undeclared-difference",
     "title-block": "undeclared-difference",
 }
@@ -225,6 +226,43 @@ def test_a_good_supplied_word_and_a_surplus_are_no_difference() -> None:
     )
     witness = WITNESS.replace("ocho meses", "ocho bellos meses")
     assert [] == judged(master=master, witness=witness)
+
+
+LISTS = "\n\n3. tres\n4. cuatro\n\n- pan\n- paz\n\n# Nota editorial"
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("3. tres\n4. cuatro\n- pan\n- paz", 0),
+        ("3) tres\n4) cuatro\n• pan\n• paz", 0),
+        ("tres\ncuatro\npan\npaz", 0),
+        ("3. tres\n5. cuatro\n- pan\n- paz", 1),
+        ("3. tres\n4. cuatro\n- pan -\n- paz", 1),
+    ],
+)
+def test_good_and_bad_markers_of_lists(said: str, count: int) -> None:
+    """The witness may have the markers of our lists or none, but no others."""
+    master = MASTER.replace("\n\n# Nota editorial", LISTS)
+    found = judged(master=master, witness=f"{WITNESS.rstrip()}\n{said}\n")
+    assert count == len(found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("guerra o la paz; nosotros", "guerra o la paz ; nosotros", "has no space before it"),
+        ("autoridad se basase", "autori-\ndad se basase", "«hyphenation»"),
+        ("“El viejo poder", "„El viejo poder", "«quotation-marks»"),
+        ("Petrov, llevan", "\n4\nPetrov, llevan", '[]{.pb n="4"}'),
+    ],
+)
+def test_a_bad_difference_says_what_it_is(old: str, new: str, words: str) -> None:
+    """White space is named; what looks like a normalisation or a page break is hinted at."""
+    pattern = re.compile(r"\s+".join(map(re.escape, old.split())))
+    assert pattern.search(WITNESS)
+    [found] = judged(witness=pattern.sub(new, WITNESS, count=1))
+    assert words in f"{found.message} {found.hint}"
 
 
 def test_a_work_without_a_witness_is_good() -> None:
