@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from colofon.document import Document, Note
 from colofon.front import Front, NoteKind
-from colofon.labels import labels_for
+from colofon.labels import Labels, labels_for
 
 AUTHOR = "au"
 """Whose a note is whose key has no prefix, or one that nobody knows."""
@@ -34,6 +34,7 @@ def known(front: Front) -> dict[str, NoteKind]:
 class Signatures:
     """How the notes of one work are told apart."""
 
+    labels: Labels
     kinds: dict[str, NoteKind]
     used: dict[str, int]
     """How many notes of each kind the work has, by prefix, in the order of their first note."""
@@ -43,7 +44,7 @@ class Signatures:
         """Find the kinds of note in a work."""
         kinds = known(front)
         prefixes = (note.kind if note.kind in kinds else AUTHOR for note in document.notes)
-        return cls(kinds, Counter(prefixes))
+        return cls(labels_for(front.language), kinds, Counter(prefixes))
 
     def kind(self, note: Note) -> NoteKind:
         """Return the kind of a note."""
@@ -62,7 +63,11 @@ class Signatures:
         """Say which kinds of note there are, how many of each, and how they are signed."""
         several = len(self.used) > 1
         return [
-            f"{self.kinds[prefix].name}{self._how(prefix) if several else ''}: {count}."
+            self.labels(
+                "{kind}: {count}.",
+                kind=f"{self.kinds[prefix].name}{self._how(prefix) if several else ''}",
+                count=count,
+            )
             for prefix, count in self.used.items()
         ]
 
