@@ -126,6 +126,7 @@ def _rendered(root: Element, css: str, fetcher: engine.Fetcher) -> Any:
     It comes after all of them, so that what it says moves none: twice is enough.
     """
     labels = labels_for(root.get("lang") or "")
+    loci.explain(root, labels)
     for _ in range(ATTEMPTS):
         document = engine.render(root, css, fetcher)
         first = places.first_page(document.pages, TEXT)

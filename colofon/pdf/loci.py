@@ -66,6 +66,13 @@ def _number(lines: list[float], baseline: float) -> int:
     return sum(each <= baseline + SAME for each in lines)
 
 
+def explain(root: Element, labels: Labels) -> None:
+    """Say in the apparatus how lines are counted."""
+    for said in root.iterfind(".//section[@id='apparatus']/p"):
+        how = "Lines are counted on each page from the first of the text, headings included."
+        said.text = f"{said.text} {labels(how)}"
+
+
 def fill(root: Element, found: dict[str, Locus], first: int, labels: Labels) -> bool:
     """Write pages and lines into the apparatus; tell whether anything changed.
 
