@@ -17,6 +17,17 @@ DIVIDED = re.compile(
     r"(?<!\w)[^\W\d_]{2,}- (?!(?:y|e|o|u|ni|and|or|to|und|oder|bzw|bis|et|ou|i)\b)[^\W\d_]{2,}"
 )
 
+WIDE = "；，：！？"
+EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Kana, Han and Hangul: beside them the wide marks are the usual ones."""
+
+LOOK_ALIKE = re.compile(
+    rf"[ǃ․‥{WIDE}]|(?<=[A-Za-z])[\u0391-\u039f\u03a1-\u03a9\u03bf\u03bd](?=[A-Za-z])"
+)
+
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+"""In Russian a range of figures has the dash: «1935—2019»."""
+
 AGAIN = "|".join(
     (
         *("casi", "muy", "poco", "así", "ya", "no", "sí", "más", "bien", "luego", "bla", "ja"),
@@ -65,6 +76,21 @@ def _divided(passage: Passage) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _look_alike(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield each sign that only looks like another; no wide mark in an Eastern script."""
+    eastern = EASTERN.search(passage.text)
+    for match in LOOK_ALIKE.finditer(passage.text):
+        if not (eastern and match[0] in WIDE):
+            yield match.span()
+
+
+def _figure_dash(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield each dash between figures; not where the text is Cyrillic."""
+    if not CYRILLIC.search(passage.text):
+        for match in re.finditer(r"(?<=\d)[—‒―](?=\d)", passage.text):
+            yield match.span()
+
+
 RULES = (
     Rule(
         "double-space",
@@ -94,9 +120,7 @@ RULES = (
         "Type the usual one.",
         "paz․ pan，",
         "paz. pan,",
-        pattern(
-            r"[ǃ․‥；，：！？]|(?<=[A-Za-z])[\u0391-\u039f\u03a1-\u03a9\u03bf\u03bd](?=[A-Za-z])"
-        ),
+        each(_look_alike),
     ),
     Rule(
         "format-character",
@@ -163,7 +187,7 @@ RULES = (
         "Write the mark of ranges: a hyphen in Spanish, an en dash in English.",
         "1914—1918",
         "1914-1918",
-        pattern(r"(?<=\d)[—‒―](?=\d)"),
+        each(_figure_dash),
     ),
     Rule(
         "repeated-word",
@@ -193,6 +217,6 @@ RULES = (
         "Write 0 or 1.",
         "en 19l7",
         "en 1917",
-        pattern(r"(?<!\w)\d+[lOoI]\d+(?!\w)|(?<!\w)\d{2,}[lO](?!\w)"),
+        pattern(r"(?<!\w)\d+[lOoI]\d+(?!\w)|(?<!\w)\d{2,}[lO](?!\w)|(?<!\w)[lI][6-9]\d\d(?!\w)"),
     ),
 )

@@ -71,7 +71,7 @@ RULES = (
         "Set a space after the ellipsis.",
         "Si yo te contara…Pero no",
         "Si yo te contara… Pero no",
-        pattern(r"(?<=<a><a>…)(?=<A><a>)"),
+        pattern(r"(?<!\w)<a>{2,}…(?P<at>)(?=<A><a>)"),
     ),
     Rule(
         "es-space-before-mark",
