@@ -20,13 +20,9 @@ LEAST = 50
 
 UNPRINTED = set(
     """
-    calls-adjacent es-calls-mixed es-century-abbreviation es-century-capital
-    es-century-figures es-comma-before-dash es-dash-unclosed es-date-without-de es-date-zero
-    es-degree-sign es-dialogue-spaced es-double-date es-doubled-apostrophes es-eeuu
-    es-ellipsis-glued es-geography-capital es-heading-stop es-impossible-date es-joined-words
-    es-nested-quotes es-omission-brackets es-range-spaced es-roman-ordinal es-space-after-dash
-    es-unit-plural es-unit-stop es-usted-abbreviation es-weekday-capital es-weekday-mismatch
-    figure-dash figure-letter ligature look-alike mixed-script
+    calls-adjacent es-calls-mixed es-century-abbreviation es-comma-before-dash es-degree-sign
+    es-dialogue-spaced es-double-date es-ellipsis-glued es-impossible-date es-roman-ordinal
+    es-space-after-dash es-unit-stop es-weekday-mismatch
     """.split()
 )
 """Rules that no sentence which was not written for them is known to break: fewer, in time."""
@@ -66,8 +62,10 @@ def test_a_bad_sample_fires_its_rule_alone_at_the_mark(code: str) -> None:
 
 @pytest.mark.parametrize("code", ALL)
 def test_a_good_sample_is_silent(code: str) -> None:
-    """The good sample gives nothing at all."""
-    assert not _fired(SAMPLES[code]["good"])
+    """The good sample, or each of some, gives nothing at all."""
+    good = SAMPLES[code]["good"]
+    for text in [good] if isinstance(good, str) else good:
+        assert not _fired(text)
 
 
 @pytest.mark.parametrize("code", ALL)
