@@ -26,7 +26,7 @@ LOOK_ALIKE = re.compile(
 )
 
 CYRILLIC = re.compile("[\u0400-\u04ff]")
-"""In Russian a range of figures has the dash: «1935—2019»."""
+"""In Russian, which has mostly such letters, a range of figures has the dash: «1935—2019»."""
 
 AGAIN = "|".join(
     (
@@ -85,8 +85,9 @@ def _look_alike(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _figure_dash(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Yield each dash between figures; not where the text is Cyrillic."""
-    if not CYRILLIC.search(passage.text):
+    """Yield each dash between figures; not where most letters of the text are Cyrillic."""
+    letters = sum(map(str.isalpha, passage.text))
+    if 2 * len(CYRILLIC.findall(passage.text)) <= letters:
         for match in re.finditer(r"(?<=\d)[—‒―](?=\d)", passage.text):
             yield match.span()
 
