@@ -216,10 +216,10 @@ class Document:
     divisions: tuple[Division, ...]
     notes: tuple[Note, ...] = ()
 
-    def numbered(self) -> int:
-        """Count the paragraphs by which the work is cited."""
+    def paragraphs(self) -> list[Paragraph]:
+        """Return the paragraphs by which the work is cited, in the order of their numbers."""
         every = (each for each in descendants(self.divisions) if isinstance(each, Paragraph))
-        return max((each.number for each in every), default=0)
+        return [each for each in every if each.number]
 
 
 def descendants(node: object) -> Iterator[object]:

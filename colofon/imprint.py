@@ -84,7 +84,7 @@ def worded(date: WorkDate, labels: Labels) -> str:
 
 def how_to_cite(document: Document, front: Front, labels: Labels) -> str:
     """Show how to cite a paragraph by what every format shares; nothing if none has a number."""
-    numbered = document.numbered()
+    numbered = len(document.paragraphs())
     if not numbered:
         return ""
     paragraph = min(EXAMPLE, numbered)

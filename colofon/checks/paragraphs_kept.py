@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 from typing import Any
 
 from colofon import frontmatter
-from colofon.document import Document, Paragraph, descendants, plain
+from colofon.document import Document, Paragraph, plain
 from colofon.finding import Finding, Place
 from colofon.front import Front
 from colofon.source import Master
@@ -24,8 +24,7 @@ def check(
     begin a paragraph of another number, or none has its number any more. One more at the
     end may have been part of the last.
     """
-    every = (each for each in descendants(document.divisions) if isinstance(each, Paragraph))
-    now = {each.number: each for each in every if each.number}
+    now = {each.number: each for each in document.paragraphs()}
     if published is not None and published["edition"] > front.edition:
         message = (
             f"Edition {published['edition']} is published, and this is edition {front.edition}."

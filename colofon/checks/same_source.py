@@ -116,10 +116,10 @@ def _explained(collation: Collation) -> tuple[list[Difference], list[Finding]]:
     rest, faults = list[Difference](), dict[int, Finding]()
     spans = list(collation.spans())
     for each in collation.every:
-        old, new = without_pages(collation, each)
-        owner = next((i for i, span in enumerate(spans) if _touches(each, new, *span)), None)
         if is_marker(collation, each):
             continue
+        old, new = without_pages(collation, each)
+        owner = next((i for i, span in enumerate(spans) if _touches(each, new, *span)), None)
         if owner is not None:
             faults.setdefault(owner, _wrong(collation, *spans[owner]))
         elif not _is_page(collation, each, old, new):

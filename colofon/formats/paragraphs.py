@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from colofon.document import Document, Paragraph, descendants, plain
+from colofon.document import Document, Paragraph, plain
 from colofon.formats import Made
 from colofon.front import Front
 from colofon.source import Edition
@@ -19,11 +19,7 @@ def make(*, edition: Edition, front: Front, document: Document) -> Made:
 
     `opening` is its first words, `sha256` the digest of all of them with one space between.
     """
-    rows = [
-        _row(node)
-        for node in descendants(document.divisions)
-        if isinstance(node, Paragraph) and node.number
-    ]
+    rows = [_row(paragraph) for paragraph in document.paragraphs()]
     lines = ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in rows)
     text = f'{{"edition": {front.edition}, "paragraphs": [\n{lines}\n]}}\n'
     return Made({f"{edition.slug}.paragraphs.json": text.encode()})

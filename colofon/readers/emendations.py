@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from colofon.finding import Place
 from colofon.readers import master
-from colofon.readers.tree import position
+from colofon.readers.tree import located, position
 
 KINDS = ("corr", "supplied", "surplus")
 
@@ -23,17 +23,8 @@ class Emendation(NamedTuple):
 
 def emendations(ast: dict[str, Any], file: str) -> list[Emendation]:
     """Return every emendation of a master in order; `file` is the master's path."""
-    found: list[Emendation] = []
-    waiting: list[Any] = [ast["blocks"]]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, list):
-            waiting.extend(reversed(node))
-        elif isinstance(node, dict) and "c" in node:
-            if node["t"] == "Span" and (declared := _declared(node["c"], file)):
-                found.append(declared)
-            waiting.append(node["c"])
-    return found
+    spans = (node["c"] for node, _ in located(ast["blocks"]) if node["t"] == "Span")
+    return [declared for span in spans if (declared := _declared(span, file))]
 
 
 def _declared(content: list[Any], file: str) -> Emendation | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from colofon.finding import Place
+from colofon.readers.tree import is_wrapper, unwrapped
 from colofon.readers.words import Note, Stream, Text, Words
 
 INLINE = {
@@ -59,7 +59,7 @@ def paragraphs(ast: dict[str, Any], file: str) -> list[Words]:
     the heading of level 1 says that the editors speak. A picture alone is no paragraph.
     """
     walk, found, editorial = _Walk(file), list[Words](), False
-    for block in _unwrapped(ast["blocks"]):
+    for block in unwrapped(ast["blocks"]):
         walk.stream = Stream()
         walk.visit(block)
         if block["t"] == "Header" and block["c"][0] == 1:
@@ -67,15 +67,6 @@ def paragraphs(ast: dict[str, Any], file: str) -> list[Words]:
         elif block["t"] == "Para" and not editorial and (said := walk.stream.words()):
             found.append(said)
     return found
-
-
-def _unwrapped(blocks: list[Any]) -> Iterator[dict[str, Any]]:
-    """Yield the blocks of a text without the wrappers that carry their positions."""
-    for block in blocks:
-        if _is_wrapper(block):
-            yield from _unwrapped(block["c"][1])
-        else:
-            yield block
 
 
 class _Walk:
@@ -100,7 +91,7 @@ class _Walk:
             self._stand(node)
             if node["t"] in INLINE:
                 self._inline(node["t"], node.get("c"))
-            elif _is_wrapper(node):
+            elif is_wrapper(node):
                 self.visit(node["c"][1])
             else:
                 self._set(node["t"], node.get("c"))
@@ -169,11 +160,6 @@ class _Walk:
         for pair in attributes[2] if isinstance(attributes[2], list) else ():
             if pair[0] == "data-pos" and (match := re.match(r"(\d+):(\d+)", pair[1])):
                 self.place = Place(self.place.file, int(match[1]), int(match[2]))
-
-
-def _is_wrapper(node: dict[str, Any]) -> bool:
-    """Tell a Div that only carries a position."""
-    return node["t"] == "Div" and ["wrapper", "1"] in node["c"][0][2]
 
 
 def _is_centred(header: Any) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from colofon.readers import pdf_glyphs
@@ -50,6 +50,8 @@ class Printed:
     """The numbers of paragraphs, in the order of the pages."""
     lines: list[Standing] = field(default_factory=list)
     """The lines of the text, in the order of reading, without notes."""
+    goals: dict[str, Goal] = field(default_factory=dict)
+    """Where every named destination is."""
 
 
 @once
@@ -68,13 +70,13 @@ def read(path: Path) -> Printed:
     """
     with pdf_glyphs.opened(path) as document:
         pages = [pdf_glyphs.read(document, index) for index in range(len(document))]
-        apparatus = pdf_glyphs.named(document, APPARATUS)
-    bounds = _bounds(pages, apparatus)
+        goals = pdf_glyphs.goals(document)
+    bounds = _bounds(pages, goals.get(APPARATUS))
     if bounds is None:
         return Printed(path.name, Text((), ()))
     book = _Book(path.name, [(page, _between(page, *bounds)) for page in pages])
     book.read()
-    return book.printed()
+    return replace(book.printed(), goals=goals)
 
 
 def _bounds(pages: list[Page], apparatus: Goal | None) -> tuple[Goal, Goal] | None:

@@ -201,14 +201,8 @@ def _links(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Iterator[Link]
         yield Link(box.left, box.bottom, box.right, box.top, *_goal(document, target))
 
 
-def named(document: pdfium.PdfDocument, name: str) -> Goal | None:
-    """Return where a named destination is (ISO 32000-1, 12.3.2.3), if there is one."""
-    target = pdfium_c.FPDF_GetNamedDestByName(document, name.encode())
-    return _goal(document, target) if target else None
-
-
-def every_named(document: pdfium.PdfDocument) -> dict[str, Goal]:
-    """Return every named destination."""
+def goals(document: pdfium.PdfDocument) -> dict[str, Goal]:
+    """Return where every named destination is (ISO 32000-1, 12.3.2.3)."""
     found: dict[str, Goal] = {}
     for number in range(pdfium_c.FPDF_CountNamedDests(document)):
         size = ctypes.c_long(0)

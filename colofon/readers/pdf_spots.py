@@ -35,7 +35,11 @@ class Spots:
     printed: pdf_geometry.Printed
     numbers: list[int]
     """The number of each line on its page: lines on one baseline share theirs."""
-    goals: dict[str, Goal]
+
+    @property
+    def goals(self) -> dict[str, Goal]:
+        """Where every named destination is."""
+        return self.printed.goals
 
     def at(self, name: str, letters: int) -> tuple[str, Spot, Spot] | None:
         """Read so many letters from a destination on, with the places of the first and last.
@@ -76,11 +80,9 @@ class Spots:
 
 @once
 def read(path: Path) -> Spots:
-    """Find every named destination, and count the lines of every page."""
+    """Read the book, and count the lines of every page."""
     printed = pdf_geometry.read(path)
-    with pdf_glyphs.opened(path) as document:
-        goals = pdf_glyphs.every_named(document)
-    return Spots(printed, _numbers(printed.lines), goals)
+    return Spots(printed, _numbers(printed.lines))
 
 
 def _numbers(standing: list[Standing]) -> list[int]:

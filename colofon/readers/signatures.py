@@ -7,7 +7,7 @@ from typing import Any
 
 from colofon.front import Front
 from colofon.note_kinds import AUTHOR, known
-from colofon.readers.tree import positions
+from colofon.readers.tree import located
 from colofon.readers.words import Note, Text, Word
 from colofon.source import Master
 
@@ -23,11 +23,13 @@ def signed(text: Text, ast: dict[str, Any], master: Master, front: Front) -> Tex
     """
     signs = {prefix: kind.sign for prefix, kind in known(front).items()}
     lines = master.text.split("\n")
-    kinds = [_kind(lines, place, signs) for place in positions(ast["blocks"], "Note")]
+    notes = (place for node, place in located(ast["blocks"]) if node["t"] == "Note")
+    kinds = [_kind(lines, place, signs) for place in notes]
     if len(set(kinds)) == 1 or not kinds:
         return text
-    notes = (_signed(note, kinds[note.number - 1], signs) for note in text.notes)
-    return Text(text.body, tuple(notes))
+    return Text(
+        text.body, tuple(_signed(note, kinds[note.number - 1], signs) for note in text.notes)
+    )
 
 
 def _kind(lines: list[str], place: str, signs: dict[str, str]) -> str:

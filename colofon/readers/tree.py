@@ -28,31 +28,38 @@ class Token(NamedTuple):
         return (int(match[1]), int(match[2])) if match else (0, 0)
 
 
+def located(tree: Any) -> Iterator[tuple[dict[str, Any], str]]:
+    """Yield every node of a tree, in order, with the last `data-pos` above it."""
+    waiting: list[tuple[Any, str]] = [(tree, "")]
+    while waiting:
+        node, last = waiting.pop()
+        if isinstance(node, list):
+            waiting.extend([(each, last) for each in reversed(node)])
+        elif isinstance(node, dict):
+            yield node, last
+            if "c" in node:
+                waiting.append((node["c"], position(node["c"]) or last))
+
+
 def tokens(tree: Any) -> Iterator[Token]:
     """Yield every `Str` of a tree, in order, at the last `data-pos` above it."""
-    waiting: list[tuple[Any, str]] = [(tree, "")]
-    while waiting:
-        node, last = waiting.pop()
-        if isinstance(node, list):
-            waiting.extend([(each, last) for each in reversed(node)])
-        elif isinstance(node, dict) and node["t"] == "Str":
-            if node["c"]:
-                yield Token(node["c"], last)
-        elif isinstance(node, dict) and "c" in node:
-            waiting.append((node["c"], position(node["c"]) or last))
+    for node, last in located(tree):
+        if node["t"] == "Str" and node["c"]:
+            yield Token(node["c"], last)
 
 
-def positions(tree: Any, kind: str) -> Iterator[str]:
-    """Yield the last `data-pos` above every node of a kind, in order."""
-    waiting: list[tuple[Any, str]] = [(tree, "")]
-    while waiting:
-        node, last = waiting.pop()
-        if isinstance(node, list):
-            waiting.extend([(each, last) for each in reversed(node)])
-        elif isinstance(node, dict) and "c" in node:
-            if node["t"] == kind:
-                yield last
-            waiting.append((node["c"], position(node["c"]) or last))
+def unwrapped(blocks: list[Any]) -> Iterator[dict[str, Any]]:
+    """Yield the blocks of a text without the wrappers that carry their positions."""
+    for block in blocks:
+        if is_wrapper(block):
+            yield from unwrapped(block["c"][1])
+        else:
+            yield block
+
+
+def is_wrapper(node: dict[str, Any]) -> bool:
+    """Tell a Div that only carries a position."""
+    return node["t"] == "Div" and ["wrapper", "1"] in node["c"][0][2]
 
 
 def position(content: Any) -> str:

@@ -14,7 +14,12 @@ def make(*, edition: Edition) -> Made:
     """Read the master; raise `Refused` with every fault of head and text at once."""
     master = source.read(edition)
     body = frontmatter.body_line(master)
-    faults = list(_head_faults(master, edition))
+    faults: list[Finding] = []
+    witness: dict[str, bytes] = {}
+    try:
+        witness = _witness(master, edition)
+    except Refused as refused:
+        faults.extend(refused.findings)
     tree, warnings = pandoc.parse(master, body)
     if not tree["blocks"]:
         hint = "Write the text below the front matter."
@@ -24,39 +29,30 @@ def make(*, edition: Edition) -> Made:
     if faults:
         raise Refused([*faults, *warnings])
     files = {"master.md": master.text.encode(), "ast.json": _json(tree)}
-    return Made(files | _witness(master, edition), warnings)
+    return Made(files | witness, warnings)
 
 
 def _witness(master: Master, edition: Edition) -> dict[str, bytes]:
-    """Return the witness as a file to make, if there is one; its path leads to it."""
+    """Return the witness as a file to make, if the front matter names one.
+
+    Raise `Refused` with what is wrong in the front matter, or with the witness.
+    """
     named = frontmatter.read(master, edition.slug).witness
     if named is None:
         return {}
-    return {"witness.txt": (edition.master_path.parent / named).read_bytes()}
-
-
-def _head_faults(master: Master, edition: Edition) -> tuple[Finding, ...]:
-    """Return what is wrong in the front matter, and with the witness that it names."""
-    try:
-        front = frontmatter.read(master, edition.slug)
-    except Refused as refused:
-        return refused.findings
-    named = front.witness
-    if named is None:
-        return ()
-    place = frontmatter.place(master, "witness")
     path = edition.master_path.parent / named
     if path not in edition.companions:
         hint = f"Put it into source/{edition.slug}/ and name it from there."
         message = f"There is no witness «{named}» in the edition's folder."
-        return (Finding("missing-witness", message, place, hint),)
+        place = frontmatter.place(master, "witness")
+        raise Refused([Finding("missing-witness", message, place, hint)])
     data = path.read_bytes()
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        named = path.relative_to(edition.root).as_posix()
-        return (source.bad_utf8(named, data, error),)
-    return ()
+        where = path.relative_to(edition.root).as_posix()
+        raise Refused([source.bad_utf8(where, data, error)]) from None
+    return {"witness.txt": data}
 
 
 def _json(tree: dict[str, object]) -> bytes:

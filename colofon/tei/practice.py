@@ -31,7 +31,7 @@ def encoding(made: Element, work: Work) -> None:
         ours(node(declaration, tag, **attributes), sentence)
     for each in work.front.normalisations:
         node(node(declaration, "normalization", method="silent", n=each.name), "p", each.statement)
-    if work.document.numbered():
+    if work.document.paragraphs():
         said = "Cited by paragraph: @n of p; its @xml:id is p and the same number."
         ours(node(made, "refsDecl"), said)
 

@@ -61,7 +61,7 @@ class Column(NamedTuple):
 def write(document: Document, front: Front) -> str:
     """Write the whole file."""
     labels, signatures = labels_for(front.language), Signatures.of(document, front)
-    widest = f"[^{max(len(document.notes), document.numbered())}]"
+    widest = f"[^{max(len(document.notes), len(document.paragraphs()))}]"
     column = Column(max(LEAST, len(widest) + 1))
     parts = [
         list(_head(document, front, labels, signatures)),

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from colofon.finding import Place
 from colofon.numerals import numeral
+from colofon.readers.emendations import KINDS
+from colofon.readers.tree import position, unwrapped
 from colofon.witness.tokens import BREAK
 
-KINDS = ("corr", "supplied", "surplus")
 BULLETS = frozenset("-–—•·*")
 """What a witness may have before the items of a list without numbers."""
 
@@ -80,18 +80,9 @@ class Reading:
 def read(ast: dict[str, Any], file: str) -> Reading:
     """Read a master; `file` is its path, for the places of its tokens."""
     walk = _Walk(Reading(file))
-    for block in _unwrapped(ast["blocks"]):
+    for block in unwrapped(ast["blocks"]):
         walk.block(block)
     return walk.reading
-
-
-def _unwrapped(blocks: list[Any]) -> Iterator[dict[str, Any]]:
-    """Yield the blocks of a text without the wrappers that carry their positions."""
-    for block in blocks:
-        if block["t"] == "Div" and ["wrapper", "1"] in block["c"][0][2]:
-            yield from _unwrapped(block["c"][1])
-        else:
-            yield block
 
 
 def numbers(value: int, style: str) -> frozenset[str]:
@@ -195,9 +186,5 @@ class _Walk:
 
     def _stand(self, content: Any) -> None:
         """Move to where a node's `data-pos` («12:3-12:9») begins, if it has one."""
-        if not isinstance(content, list) or not content or not isinstance(content[0], list):
-            return
-        pairs = content[0][-1] if content[0] else None
-        for pair in pairs if isinstance(pairs, list) else ():
-            if pair and pair[0] == "data-pos" and (match := re.match(r"(\d+):(\d+)", pair[1])):
-                self.place = int(match[1]), int(match[2])
+        if match := re.match(r"(\d+):(\d+)", position(content)):
+            self.place = int(match[1]), int(match[2])

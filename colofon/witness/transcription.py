@@ -19,7 +19,6 @@ from colofon.witness.tokens import Tokens, tokenize
 NUMBER = re.compile(r"^[ \t]*(\w+)[ \t]*$", re.MULTILINE)
 """A line with one word or number alone."""
 
-
 SPACES = re.compile(r"(?m)(?<=\S)[ \t]{2,}(?=\S)|[ \t]+$|^[ \t]+(?=\S)")
 """White space that says nothing: between words more than one, or at an end of a line."""
 

@@ -55,8 +55,8 @@ def test_the_head_says_what_the_file_is() -> None:
 def test_paragraphs_are_numbered_in_the_margin() -> None:
     """Those of the work, in order."""
     read = text_reader.read(finished().build / "por-la-paz.txt")
-    count = inputs.gather(("document",), finished())["document"].numbered()
-    assert [*range(1, count + 1)] == read.paragraphs()
+    numbered = inputs.gather(("document",), finished())["document"].paragraphs()
+    assert [*range(1, len(numbered) + 1)] == read.paragraphs()
 
 
 @pytest.mark.parametrize("lines", EVERYTHING)
