@@ -6,6 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,9 +60,9 @@ class Spots:
     def _letters(self, goal: Goal) -> Iterator[tuple[str, int]]:
         """Yield the letters from a point on, each with the index of its line."""
         below = [
-            (goal.y - standing.line.baseline, index)
-            for index, standing in enumerate(self.printed.lines)
-            if standing.page == goal.page and standing.line.baseline < goal.y
+            (goal.y - self.printed.lines[index].line.baseline, index)
+            for index in self._on_page.get(goal.page, ())
+            if self.printed.lines[index].line.baseline < goal.y
         ]
         if not below:
             return
@@ -71,6 +72,14 @@ class Spots:
                 before = index == first and glyph.left < goal.x - EVEN
                 if not before and not glyph.text.isspace() and glyph.text != SOFT_HYPHEN:
                     yield glyph.text, index
+
+    @cached_property
+    def _on_page(self) -> dict[int, list[int]]:
+        """The indices of the lines of each page: a book may have as many places as lines."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for index, standing in enumerate(self.printed.lines):
+            found[standing.page].append(index)
+        return found
 
     def _spot(self, index: int) -> Spot:
         """Say where a line stands."""
