@@ -52,20 +52,21 @@ def _document(edition: Edition) -> Any:
     return parsing.parse(edition, _master(edition), _ast(edition))[0]
 
 
-def _page(edition: Edition) -> bytes:
-    """Return the semantic HTML page."""
-    return (edition.build / "page.html").read_bytes()
-
-
-def _fonts(edition: Edition) -> dict[str, bytes]:
-    """Return the subset faces by name."""
-    paths = sorted((edition.build / "fonts").glob("*.ttf"))
-    return {path.stem: path.read_bytes() for path in paths}
+def _fonts(folder: str) -> Callable[[Edition], dict[str, bytes]]:
+    """Return a function that reads the subset faces in a folder, by name."""
+    return lambda edition: {
+        path.stem: path.read_bytes() for path in sorted((edition.build / folder).glob("*.ttf"))
+    }
 
 
 def _layout(edition: Edition) -> Any:
     """Return the places of pages, lines and notes."""
     return json.loads((edition.build / "layout.json").read_bytes())
+
+
+def _file(name: str) -> Callable[[Edition], bytes]:
+    """Return a function that reads a file of `.build/<slug>/`."""
+    return lambda edition: (edition.build / name).read_bytes()
 
 
 def _witness(edition: Edition) -> Master | None:
@@ -95,12 +96,18 @@ INPUTS = {
     "ast": Input("read", _ast),
     "witness": Input("read", _witness),
     "document": Input("read", _document),
-    "page": Input("page", _page),
-    "fonts": Input("fonts", _fonts),
+    "page": Input("page", _file("page.html")),
+    "fonts": Input("fonts", _fonts("fonts")),
+    "large_fonts": Input("fonts", _fonts("large-fonts")),
+    "layout": Input("layout", _layout),
+    "pages_1_7": Input("layout", _file("pages-1.7.pdf")),
+    "pages_2_0": Input("layout", _file("pages-2.0.pdf")),
     "html": Input("html", _output(".html")),
     "epub": Input("epub", _output(".epub")),
     "print_pdf": Input("print", _output("-print.pdf")),
-    "layout": Input("print", _layout),
+    "screen_pdf": Input("screen", _output("-screen.pdf")),
+    "large_pdf": Input("large", _output("-large.pdf")),
+    "archive_pdf": Input("archive", _output("-archive.pdf")),
     "tei": Input("tei", _output(".tei.xml")),
     "text": Input("text", _output(".txt")),
     "published": Input(None, _published),

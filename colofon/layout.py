@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -42,6 +42,7 @@ class Area:
     top: float
     outer: float
     lines: int
+    leading: int = LEADING
 
     @classmethod
     def of(cls, trim: str) -> Area:
@@ -63,7 +64,7 @@ class Area:
     @property
     def text_height(self) -> int:
         """The height of the text area in pt."""
-        return self.lines * LEADING
+        return self.lines * self.leading
 
     def css(self) -> str:
         """Write the page's size and margins, mirrored, and what print.css measures by them."""
@@ -74,6 +75,10 @@ class Area:
             f"@page :left {{ margin-left: {self.outer:.3f}pt; margin-right: {self.inner:.3f}pt }}\n"
             f"html {{ --text-height: {self.text_height}pt }}\n"
         )
+
+
+LARGE = Area(210 * POINTS, 297 * POINTS, inner=72, top=72, outer=72, lines=25, leading=27)
+"""Large print on A4 (ISO 216): margins of an inch, 25 lines of 27 pt."""
 
 
 @dataclass(frozen=True)
@@ -103,21 +108,55 @@ def lay_out(
     area = Area.of(settings.trim)
     fetcher = engine.Fetcher(fonts, folder)
     pictures.fit(root, fetcher, area.measure, area.lines, LEADING)
-    faces = typefaces.font_face_css({face: engine.font_url(face) for face in fonts})
-    css = faces + area.css() + styles.sheet("print.css")
+    css = _faces(fonts) + area.css() + styles.sheet("print.css")
     with heard(name) as complaints:
         document = _rendered(root, css, fetcher)
     margins.move_numbers(document.pages)
+    layout = _described(document, root, area, fetcher, name)
+    findings = (*_unasked(complaints, fetcher), *_lost_notes(layout.places["notes"], name))
+    return replace(layout, findings=(*findings, *layout.findings))
+
+
+def enlarge(page: bytes, fonts: dict[str, bytes], folder: Path, name: str) -> Layout:
+    """Lay out the page in large print, with its notes behind the text, as `lay_out` does."""
+    root = tree.enlarged(page)
+    said = labels_for(root.get("lang") or "")("p. {page}", page="")
+    for link in root.iterfind(".//a[@role='doc-backlink']"):
+        link.set("data-page", said)
+    margins.drop_numbers(root)
+    fetcher = engine.Fetcher(fonts, folder)
+    pictures.fit(root, fetcher, LARGE.measure, LARGE.lines, LARGE.leading)
+    css = _faces(fonts) + LARGE.css() + styles.sheet("large.css")
+    with heard(name) as complaints:
+        document = engine.render(root, css, fetcher)
+    layout = _described(document, root, LARGE, fetcher, name)
+    return replace(layout, findings=(*_unasked(complaints, fetcher), *layout.findings))
+
+
+def _faces(fonts: dict[str, bytes]) -> str:
+    """Declare the fonts that the fetcher serves."""
+    return typefaces.font_face_css({face: engine.font_url(face) for face in fonts})
+
+
+def _described(
+    document: Any, root: Element, area: Area, fetcher: engine.Fetcher, name: str
+) -> Layout:
+    """Complete the text layer, and find what is where, and what is not."""
     problems = textlayer.complete(document.pages, root)
     placed = places.describe(document.pages, TEXT)
-    findings = [
+    findings = (
         *_refused(fetcher.refused, name),
-        *(each for each in complaints if not any(url in each.message for url in fetcher.refused)),
         *_untold(problems, name),
-        *_lost_notes(placed["notes"], name),
         *_overfull(placed["pages"], area, name),
-    ]
-    return Layout(document, root, placed, tuple(findings))
+    )
+    return Layout(document, root, placed, findings)
+
+
+def _unasked(complaints: list[Finding], fetcher: engine.Fetcher) -> Iterator[Finding]:
+    """Yield what WeasyPrint complains of besides files that it was refused."""
+    for each in complaints:
+        if not any(url in each.message for url in fetcher.refused):
+            yield each
 
 
 def _rendered(root: Element, css: str, fetcher: engine.Fetcher) -> Any:

@@ -140,11 +140,12 @@ def _colophon(body: Element, document: Document, front: Front, labels: Labels, o
     element(section, "h2", labels("Colophon"), id="colophon-title")
     typeface = (
         "Set in EB Garamond, a free type by Georg Duffner and Octavio Pardo "
-        "after Claude Garamont’s."
+        "after Claude Garamont’s; "
+        "in large print, in Atkinson Hyperlegible, by the Braille Institute."
     )
     proof = (
-        "Print, EPUB and web page were made by Colofón {version} from one master, "
-        "and were read back to prove that they say the same, word for word."
+        "Every format of this edition was made by Colofón {version} from one master, "
+        "and was read back to prove that all say the same, word for word."
     )
     element(section, "p", labels(typeface))
     element(section, "p", labels(proof, version=VERSION))

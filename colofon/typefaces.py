@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont
 
 FOLDER = Path(__file__).parent.parent / "styles" / "fonts"
 FAMILY = "EB Garamond"
+LARGE_FAMILY = "Atkinson Hyperlegible"
 TEXT = 400
 
 # ASCII, and what a stylesheet or a hyphenated line sets without the text asking for it.
@@ -39,20 +40,32 @@ class Face:
     style: str
 
 
-def _face(suffix: str, weight: int, style: str) -> Face:
-    name = f"EBGaramond-{suffix}"
-    return Face(name, FOLDER / f"{name}.ttf", FAMILY, weight, style)
+def _face(family: str, suffix: str, weight: int, style: str) -> Face:
+    name = f"{family.replace(' ', '')}-{suffix}"
+    return Face(name, FOLDER / f"{name}.ttf", family, weight, style)
 
 
 FACES: dict[str, Face] = {
     face.name: face
     for face in (
-        _face("Regular", 400, "normal"),
-        _face("Italic", 400, "italic"),
-        _face("SemiBold", 600, "normal"),
-        _face("SemiBoldItalic", 600, "italic"),
+        _face(FAMILY, "Regular", 400, "normal"),
+        _face(FAMILY, "Italic", 400, "italic"),
+        _face(FAMILY, "SemiBold", 600, "normal"),
+        _face(FAMILY, "SemiBoldItalic", 600, "italic"),
     )
 }
+"""Those of the text."""
+
+LARGE_FACES: dict[str, Face] = {
+    face.name: face
+    for face in (
+        _face(LARGE_FAMILY, "Regular", 400, "normal"),
+        _face(LARGE_FAMILY, "Bold", 700, "normal"),
+    )
+}
+"""Those of large print, which sets nothing in italics."""
+
+EVERY_FACE = FACES | LARGE_FACES
 
 
 @functools.cache
@@ -87,7 +100,7 @@ def subset(characters: Iterable[str], names: Iterable[str] = tuple(FACES)) -> di
     if any(map(unicodedata.combining, text)):
         text += unicodedata.normalize("NFD", text)
     codes = {ord(character) for character in text + text.upper()}
-    return {name: _subset(FACES[name].file, codes) for name in names}
+    return {name: _subset(EVERY_FACE[name].file, codes) for name in names}
 
 
 def _subset(file: Path, codes: set[int]) -> bytes:
@@ -131,14 +144,14 @@ def _saved(font: TTFont, options: Options) -> bytes:
 
 
 def font_face_css(urls: dict[str, str]) -> str:
-    """Face name -> URL, as `@font-face` rules in the order of FACES; KeyError for other names."""
-    unknown = urls.keys() - FACES.keys()
+    """Face name -> URL, as `@font-face` rules in our order; KeyError for names of no face."""
+    unknown = urls.keys() - EVERY_FACE.keys()
     if unknown:
         raise KeyError(*sorted(unknown))
     return "".join(
         f'@font-face {{ font-family: "{face.family}"; font-style: {face.style}; '
         f'font-weight: {face.weight}; src: url("{urls[name]}"); }}\n'
-        for name, face in FACES.items()
+        for name, face in EVERY_FACE.items()
         if name in urls
     )
 

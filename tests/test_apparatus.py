@@ -15,11 +15,11 @@ import pypdfium2.raw as pdfium_c
 import pytest
 
 from colofon import frontmatter, inputs, page, pandoc, parsing, source, styles
-from colofon.formats import print as print_format
 from colofon.front import Front, PrintSettings
 from colofon.stages import fonts
 from conftest import MASTER
 from finished import finished
+from printed import print_book
 
 SMALLEST = 9.8
 """Type size in pt of the text, at least: notes, running heads and folios are smaller."""
@@ -71,7 +71,7 @@ def _printed(front: Front, edition: source.Edition, content: bytes) -> bytes:
     faces = {
         Path(name).stem: data for name, data in fonts.make(front=front, page=content).files.items()
     }
-    made = print_format.make(edition=edition, front=front, page=content, fonts=faces)
+    made = print_book(edition=edition, front=front, page=content, fonts=faces)
     assert not made.findings
     return made.files[f"{edition.slug}-print.pdf"]
 

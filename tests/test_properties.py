@@ -18,7 +18,6 @@ from colofon import frontmatter, page, pandoc, parsing, typefaces
 from colofon.finding import Finding
 from colofon.formats import Made as Done
 from colofon.formats import epub, html
-from colofon.formats import print as print_maker
 from colofon.readers import epub as epub_reader
 from colofon.readers import html as html_reader
 from colofon.readers import master as master_reader
@@ -26,6 +25,7 @@ from colofon.readers import pdf_geometry, pdf_structure
 from colofon.readers.words import Text, Words
 from colofon.source import Edition, Master
 from generated import HEAD, Line, Work, works
+from printed import print_book
 
 EXAMPLES = int(os.environ.get("COLOFON_EXAMPLES", "0"))
 
@@ -149,7 +149,7 @@ def test_the_printed_book_says_what_the_master_says(work: Work) -> None:
     """Its tags have every block; its pages have every word, and indents where they are due."""
     with tempfile.TemporaryDirectory() as folder:
         made = Made(work, Path(folder))
-        printed = made.by(print_maker.make)
+        printed = made.by(print_book)
         path = made.write(printed.files)
         assert expected(work, shown=True) == said(pdf_structure.read(path).text)
         pages = pdf_geometry.read(path).text

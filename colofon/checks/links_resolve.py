@@ -13,16 +13,23 @@ from colofon.readers import html as html_reader
 from colofon.readers import hypertext, pdf_facts
 
 
-def check(*, html: Path, epub: Path, print_pdf: Path) -> Generator[Finding, None, dict[str, int]]:
-    """Follow every link of the web page, the EPUB with its contents, and the print PDF."""
-    page, book, facts = html_reader.read(html), epub_reader.read(epub), pdf_facts.read(print_pdf)
-    evidence: dict[str, int] = {}
-    for name, count in (
-        (html.name, (yield from _web(page))),
-        (epub.name, (yield from _epub(book))),
-        (print_pdf.name, (yield from _pdf(facts))),
-    ):
-        evidence[f"links in {name}"] = count
+def check(
+    *,
+    html: Path,
+    epub: Path,
+    print_pdf: Path,
+    screen_pdf: Path,
+    archive_pdf: Path,
+    large_pdf: Path,
+) -> Generator[Finding, None, dict[str, int]]:
+    """Follow every link of the web page, the EPUB with its contents, and the PDFs."""
+    page, book = html_reader.read(html), epub_reader.read(epub)
+    evidence = {
+        f"links in {html.name}": (yield from _web(page)),
+        f"links in {epub.name}": (yield from _epub(book)),
+    }
+    for path in (print_pdf, screen_pdf, archive_pdf, large_pdf):
+        evidence[f"links in {path.name}"] = yield from _pdf(pdf_facts.read(path))
     return evidence
 
 

@@ -29,33 +29,65 @@ INFO = ("title", "authors", "language", "issued", "description")
 
 
 def check(
-    *, front: Front, html: Path, epub: Path, print_pdf: Path, tei: Path, text: Path
+    *,
+    front: Front,
+    html: Path,
+    epub: Path,
+    print_pdf: Path,
+    screen_pdf: Path,
+    archive_pdf: Path,
+    large_pdf: Path,
+    tei: Path,
+    text: Path,
 ) -> Generator[Finding, None, dict[str, int]]:
     """Compare what each output says of itself with the front matter, and folios with labels."""
     expected = _expected(front)
-    facts = pdf_facts.read(print_pdf)
     everyone = tuple(author.name for author in front.authors)
-    web = replace(expected, authors=everyone, helpers=())
-    xmp = replace(expected, helpers=tuple(sorted(expected.helpers)))
-    info = replace(expected, authors=(", ".join(expected.authors),))
     count = 0
     for place, wanted, found, fields in (
-        (Place(html.name), web, html_reader.read(html).metadata(), DATED),
+        (Place(html.name), replace(expected, authors=everyone, helpers=()),
+         html_reader.read(html).metadata(), DATED),
         (Place(epub.name), expected, epub_reader.read(epub).metadata(), DATED),
-        (Place(print_pdf.name, part="XMP"), xmp, facts.xmp, EVERYWHERE),
-        (Place(print_pdf.name, part="Info"), info, facts.info, INFO),
+        *_informed((print_pdf, archive_pdf, large_pdf), expected),
+        *_described((print_pdf, screen_pdf, archive_pdf, large_pdf), expected),
         (Place(tei.name), expected, tei_reader.read(tei).metadata(), DATED),
         (Place(text.name), expected, text_reader.read(text).metadata(), NAMED),
-    ):
+    ):  # fmt: skip
         yield from _compared(wanted, found, fields, place)
         count += len(fields)
-    printed = pdf_geometry.read(print_pdf)
-    for page, (label, folio) in printed.folios.items():
-        if label != folio:
-            message = f"The page shows «{folio}», and its label is «{label}»."
-            place = Place(print_pdf.name, part=f"page {page}")
-            yield Finding("wrong-page-label", message, place)
-    return {"statements": count, "folios": len(printed.folios)}
+    folios = yield from _labelled((print_pdf, screen_pdf, archive_pdf))
+    return {"statements": count, "folios": folios}
+
+
+Statement = tuple[Place, Metadata, Metadata, tuple[str, ...]]
+"""Where something is said, what it should be, what it is, and which fields of it count."""
+
+
+def _informed(paths: tuple[Path, ...], expected: Metadata) -> Iterator[Statement]:
+    """Yield what the Info dictionaries say; they have one line for all authors."""
+    wanted = replace(expected, authors=(", ".join(expected.authors),))
+    for path in paths:
+        yield Place(path.name, part="Info"), wanted, pdf_facts.read(path).info, INFO
+
+
+def _described(paths: tuple[Path, ...], expected: Metadata) -> Iterator[Statement]:
+    """Yield what the XMP says, which holds helpers in a bag, without order."""
+    wanted = replace(expected, helpers=tuple(sorted(expected.helpers)))
+    for path in paths:
+        yield Place(path.name, part="XMP"), wanted, pdf_facts.read(path).xmp, EVERYWHERE
+
+
+def _labelled(paths: tuple[Path, ...]) -> Generator[Finding, None, int]:
+    """Compare the number that each page shows with its label; count them."""
+    count = 0
+    for path in paths:
+        folios = pdf_geometry.read(path).folios
+        count += len(folios)
+        for page, (label, folio) in folios.items():
+            if label != folio:
+                message = f"The page shows «{folio}», and its label is «{label}»."
+                yield Finding("wrong-page-label", message, Place(path.name, part=f"page {page}"))
+    return count
 
 
 def _expected(front: Front) -> Metadata:

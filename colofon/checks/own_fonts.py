@@ -13,20 +13,29 @@ from colofon.readers import epub as epub_reader
 from colofon.readers import html as html_reader
 from colofon.readers.faces import Face
 
-OURS = "EB Garamond"
-"""The family of all our faces."""
+OURS = ("EB Garamond", "Atkinson Hyperlegible")
+"""The families of all our faces."""
 
 
-def check(*, html: Path, epub: Path, print_pdf: Path) -> Generator[Finding, None, dict[str, int]]:
+def check(
+    *,
+    html: Path,
+    epub: Path,
+    print_pdf: Path,
+    screen_pdf: Path,
+    archive_pdf: Path,
+    large_pdf: Path,
+) -> Generator[Finding, None, dict[str, int]]:
     """Look at the fonts of each output, at who asks for others, and at glyphs that are missing."""
     page, book = html_reader.read(html), epub_reader.read(epub)
-    facts = pdf_facts.read(print_pdf)
     evidence = {
         f"fonts of {html.name}": (yield from _web(page)),
         f"fonts of {epub.name}": (yield from _epub(book)),
-        f"fonts of {print_pdf.name}": (yield from _pdf(facts)),
     }
-    evidence["glyphs used in print"] = sum(len(font.codes) for font in facts.fonts)
+    for path in (print_pdf, screen_pdf, archive_pdf, large_pdf):
+        facts = pdf_facts.read(path)
+        evidence[f"fonts of {path.name}"] = yield from _pdf(facts)
+        evidence[f"glyphs used in {path.name}"] = sum(len(font.codes) for font in facts.fonts)
     return evidence
 
 
@@ -79,7 +88,9 @@ def _faces(
             yield Finding("font-not-embedded", message, place)
             continue
         if not _is_ours(read.family):
-            message = f"«{family}» is {read.family or 'a font without a name'}, not {OURS}."
+            message = (
+                f"«{family}» is {read.family or 'a font without a name'}, not {' nor '.join(OURS)}."
+            )
             yield Finding("foreign-font", message, place)
         known[family] = known.get(family, frozenset()) | read.characters
     return known
@@ -98,7 +109,7 @@ def _read(urls: list[str], load: Callable[[str], bytes]) -> Face | None:
 def _is_ours(family: str) -> bool:
     """Tell whether a family, however its name is spelled, is ours."""
     plain = "".join(filter(str.isalnum, family)).lower()
-    return plain.startswith(OURS.replace(" ", "").lower())
+    return plain.startswith(tuple(each.replace(" ", "").lower() for each in OURS))
 
 
 def _stacks(sheet: str, known: set[str], place: Place) -> Iterator[Finding]:
@@ -133,7 +144,7 @@ def _pdf(facts: pdf_facts.Facts) -> Generator[Finding, None, int]:
             message = f"The font «{font.name}» is not embedded."
             yield Finding("font-not-embedded", message, place)
         if not _is_ours(font.name.partition("+")[2] or font.name):
-            message = f"«{font.name}» is not {OURS}."
+            message = f"«{font.name}» is not {' nor '.join(OURS)}."
             yield Finding("foreign-font", message, place)
         if pdf_content.NOTDEF in font.codes:
             message = f"A glyph is missing in «{font.name}» (.notdef is shown)."

@@ -37,28 +37,46 @@ def check(
     html: Path,
     epub: Path,
     print_pdf: Path,
+    screen_pdf: Path,
+    archive_pdf: Path,
+    large_pdf: Path,
     tei: Path,
     text: Path,
 ) -> Generator[Finding, None, dict[str, int]]:
-    """Compare what was read back from each output with the master, word by word.
-
-    The print PDF is read twice: by its tags (pikepdf), and by where its characters stand.
-    """
+    """Compare what was read back from each output with the master, word by word."""
     unsigned = master_reader.read(ast, master.path)
     shown = signed(unsigned, ast, master, front)
-    written, tagged = shown.written(), pdf_structure.read(print_pdf)
     evidence: dict[str, int] = {}
     for name, expected, found in (
-        (html.name, written, html_reader.read(html).text()),
-        (epub.name, written, epub_reader.read(epub).text()),
-        (f"{print_pdf.name}, by its tags", shown, tagged.text),
-        (f"{print_pdf.name}, by its pages", shown.indented(), pdf_geometry.read(print_pdf).text),
+        *_marked_up(html, epub, shown.written()),
+        *_paged((print_pdf, screen_pdf), shown.indented()),
         (tei.name, unsigned.written(), tei_reader.read(tei).text()),
         (text.name, shown, text_reader.read(text).text()),
     ):
         evidence |= yield from _compared(name, expected, found)
-    yield from _loose(tagged.loose, print_pdf.name)
+    for each in (print_pdf, screen_pdf, archive_pdf, large_pdf):
+        evidence |= yield from _tagged(each, shown)
     return evidence
+
+
+def _marked_up(html: Path, epub: Path, written: Text) -> Iterator[tuple[str, Text, Text]]:
+    """Yield the readings of web page and EPUB, each with its name and what it should be."""
+    yield html.name, written, html_reader.read(html).text()
+    yield epub.name, written, epub_reader.read(epub).text()
+
+
+def _paged(paths: tuple[Path, ...], indented: Text) -> Iterator[tuple[str, Text, Text]]:
+    """Yield what is shown on the pages of PDFs, read by where their characters stand."""
+    for path in paths:
+        yield f"{path.name}, by its pages", indented, pdf_geometry.read(path).text
+
+
+def _tagged(path: Path, shown: Text) -> Generator[Finding, None, dict[str, int]]:
+    """Compare the structure tree of a PDF, block by block."""
+    tagged = pdf_structure.read(path)
+    counts = yield from _compared(f"{path.name}, by its tags", shown, tagged.text)
+    yield from _loose(tagged.loose, path.name)
+    return counts
 
 
 def _compared(name: str, expected: Text, found: Text) -> Generator[Finding, None, dict[str, int]]:

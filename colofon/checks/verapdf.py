@@ -1,4 +1,4 @@
-"""veraPDF finds that the print PDF conforms to PDF/UA-1."""
+"""veraPDF finds that each PDF conforms to every standard that it claims."""
 
 from __future__ import annotations
 
@@ -12,16 +12,31 @@ from colofon.finding import Finding, Place
 EXPLAINED = "https://github.com/veraPDF/veraPDF-validation-profiles/wiki"
 
 
-def check(*, print_pdf: Path) -> Generator[Finding, None, dict[str, int]]:
-    """Report each broken rule once, at its first place; count the assertions that were tested."""
-    claims = [(print_pdf, "ua1")]
+def check(
+    *, print_pdf: Path, screen_pdf: Path, archive_pdf: Path, large_pdf: Path
+) -> Generator[Finding, None, dict[str, int]]:
+    """Say which file claims what; the archive's standards are those of before PDF 2.0."""
+    claims = [
+        (print_pdf, "ua1"),
+        *((screen_pdf, flavour) for flavour in ("4f", "ua2", "wt1a", "wt1r")),
+        *((archive_pdf, flavour) for flavour in ("3a", "ua1")),
+        (large_pdf, "ua2"),
+    ]
+    return (yield from judged(claims))
+
+
+def judged(claims: list[tuple[Path, str]]) -> Generator[Finding, None, dict[str, int]]:
+    """Report each broken rule once, at its first place; count the assertions that were tested.
+
+    Each file comes with a standard that it claims, a key of `java.STANDARDS`.
+    """
     assertions = 0
     for path, flavour in claims:
         validation = java.verapdf(path, flavour)
         assertions += validation.assertions
         for failure in validation.failures:
             yield _finding(path, java.STANDARDS[flavour], failure)
-    return {"assertions": assertions}
+    return {"assertions": assertions, "standards": len(claims)}
 
 
 def _finding(path: Path, standard: str, failure: java.Failure) -> Finding:

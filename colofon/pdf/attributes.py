@@ -9,7 +9,9 @@ from xml.etree.ElementTree import Element
 import pydyf
 
 from colofon.pdf import roles
+from colofon.pdf.dialect import Dialect
 from colofon.pdf.structure import Node
+from colofon.pdf.tree import has_role
 
 NUMBERINGS = {
     "1": "Decimal",
@@ -22,7 +24,7 @@ POINTS = 0.75
 """Points to one CSS pixel."""
 
 
-def entries(node: Node, page_heights: list[float]) -> dict[str, Any]:
+def entries(node: Node, page_heights: list[float], dialect: Dialect) -> dict[str, Any]:
     """Return language, identifier, description and attributes; heights are in CSS pixels."""
     element = node.element
     if element is None:
@@ -35,9 +37,18 @@ def entries(node: Node, page_heights: list[float]) -> dict[str, Any]:
     if node.image is not None:
         found["Alt"] = pydyf.String(node.image.box.element.get("alt"))
         found["A"] = _bounding_box(node.image, page_heights[node.image.page])
+    elif node.role == roles.NOTE and dialect.refers:
+        found["A"] = _note(node.parent)
     elif attributes := dict(ATTRIBUTES[node.role](element)) if node.role in ATTRIBUTES else {}:
         found["A"] = pydyf.Dictionary(attributes)
     return found
+
+
+def _note(parent: Node | None) -> pydyf.Dictionary:
+    """Say whether a note stands among others behind the text, or by its call."""
+    around = parent.element if parent is not None else None
+    behind = around is not None and has_role(around, "doc-endnotes")
+    return pydyf.Dictionary({"O": "/FENote", "NoteType": "/Endnote" if behind else "/Footnote"})
 
 
 def _bounding_box(image: Any, page_height: float) -> pydyf.Dictionary:

@@ -7,15 +7,20 @@ from typing import Any
 
 import pydyf
 
-from colofon.pdf import attributes, roles
+from colofon.pdf import attributes
+from colofon.pdf.dialect import Dialect
 from colofon.pdf.structure import Annotation, Content, Node
 
 
 class Emitter:
     """Writes the tree into a PDF of pydyf's, and the way back from content to tree."""
 
-    def __init__(self, pdf: pydyf.PDF, page_heights: list[float]) -> None:
+    def __init__(self, pdf: pydyf.PDF, page_heights: list[float], dialect: Dialect) -> None:
         self._pdf = pdf
+        self._dialect = dialect
+        self._namespaces = {
+            name: self._new(Type="/Namespace", NS=pydyf.String(name)) for name in dialect.namespaces
+        }
         self._heights = page_heights
         self._pages = pdf.page_references
         self._objects: dict[Node, Any] = {}
@@ -24,7 +29,7 @@ class Emitter:
 
     def emit(self, top: Node) -> dict[Node, Any]:
         """Write the tree; return the object of each node."""
-        root = self._new(Type="/StructTreeRoot", RoleMap=_role_map())
+        root = self._root()
         self._write(top, root)
         root["K"] = pydyf.Array([self._objects[top].reference])
         parents, next_key = self._parent_tree()
@@ -36,6 +41,17 @@ class Emitter:
         catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
         return self._objects
 
+    def _root(self) -> pydyf.Dictionary:
+        """Write the root, which says where types are from, or what ours stand for."""
+        root = self._new(Type="/StructTreeRoot")
+        if self._namespaces:
+            found = (namespace.reference for namespace in self._namespaces.values())
+            root["Namespaces"] = pydyf.Array(found)
+        if self._dialect.role_map:
+            rows = {name: f"/{role}" for name, role in self._dialect.role_map.items()}
+            root["RoleMap"] = pydyf.Dictionary(rows)
+        return root
+
     def _new(self, **entries: Any) -> pydyf.Dictionary:
         """Add a dictionary to the PDF."""
         made = pydyf.Dictionary(entries)
@@ -44,9 +60,12 @@ class Emitter:
 
     def _write(self, node: Node, parent: Any) -> None:
         """Write a node and what is below it, in order."""
-        made = self._new(Type="/StructElem", S=f"/{node.role}", P=parent.reference)
+        name = self._dialect.name(node.role)
+        made = self._new(Type="/StructElem", S=f"/{name}", P=parent.reference)
         self._objects[node] = made
-        made.update(attributes.entries(node, self._heights))
+        if self._namespaces:
+            made["NS"] = self._namespaces[self._dialect.namespace(node.role)].reference
+        made.update(attributes.entries(node, self._heights, self._dialect))
         page = next((kid.page for kid in node.kids if isinstance(kid, Content)), None)
         if page is not None:
             made["Pg"] = self._pages[page]
@@ -92,8 +111,3 @@ class Emitter:
         for made in self._objects.values():
             if "ID" in made:
                 yield made["ID"], made.reference
-
-
-def _role_map() -> pydyf.Dictionary:
-    """Say what our own types stand for."""
-    return pydyf.Dictionary({name: f"/{role}" for name, role in roles.ROLE_MAP.items()})

@@ -1,60 +1,114 @@
-"""A tagged PDF as WeasyPrint writes it -> a PDF/UA-1 whose bytes depend on its content only."""
+"""A tagged PDF of WeasyPrint's -> one that conforms, whose bytes depend on its content only."""
 
 from __future__ import annotations
 
+import functools
+import importlib.resources
 import io
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Stream, StreamDecodeLevel, String
 
+from colofon.pdf.attachments import Source, attach
 from colofon.pdf.metadata import Metadata
+from colofon.pdf.standards import Standard
+
+COMPONENTS = 3
+"""Of a colour in RGB."""
 
 
-def finish(raw: bytes, metadata: Metadata, numbering: Iterable[dict[str, Any]]) -> bytes:
+@dataclass(frozen=True)
+class Opening:
+    """How viewers show a document when they open it."""
+
+    numbering: Iterable[dict[str, Any]]
+    """Where pages count from what, as layout.json has it."""
+    layout: str = "TwoPageRight"
+    """ISO 32000-1, table 28; as it stands, a book whose odd pages lie at the right."""
+
+
+def finish(
+    raw: bytes,
+    metadata: Metadata,
+    opening: Opening,
+    standard: Standard,
+    source: Source | None = None,
+) -> bytes:
     """Describe the document and how it opens, then write it with pikepdf's own zlib.
 
-    `numbering` is that of layout.json.
+    `raw` is written in the standard's dialect, and `source` is attached as what the document
+    was made from.
     """
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        _describe(pdf, metadata)
-        _open_as_book(pdf, numbering)
+        _describe(pdf, metadata, standard)
+        _open(pdf, opening)
         _leave_pixels_alone(pdf)
-        file = io.BytesIO()
-        pdf.save(
-            file,
-            force_version="1.7",
-            deterministic_id=True,
-            fix_metadata_version=False,
-            compress_streams=True,
-            recompress_flate=True,
-            stream_decode_level=StreamDecodeLevel.generalized,
-            object_stream_mode=ObjectStreamMode.generate,
-        )
+        if standard.archival:
+            _define_colours(pdf)
+        if source is not None:
+            attach(pdf, source, metadata.moment)
+        return _saved(pdf, standard.dialect.version)
+
+
+def _saved(pdf: pikepdf.Pdf, version: str) -> bytes:
+    """Write the file, with an ID that depends on its content."""
+    file = io.BytesIO()
+    pdf.save(
+        file,
+        force_version=version,
+        deterministic_id=True,
+        fix_metadata_version=False,
+        compress_streams=True,
+        recompress_flate=True,
+        stream_decode_level=StreamDecodeLevel.generalized,
+        object_stream_mode=ObjectStreamMode.generate,
+    )
     return file.getvalue()
 
 
-def _describe(pdf: pikepdf.Pdf, metadata: Metadata) -> None:
+def _describe(pdf: pikepdf.Pdf, metadata: Metadata, standard: Standard) -> None:
     """Replace WeasyPrint's metadata by ours."""
     for key in ("/Info", "/ID"):
         if key in pdf.trailer:
             del pdf.trailer[key]
-    info = {f"/{key}": String(value) for key, value in metadata.info().items()}
-    pdf.trailer.Info = pdf.make_indirect(Dictionary(info))
-    pdf.Root.Metadata = pdf.make_indirect(
-        Stream(pdf, metadata.xmp(), Type=Name.Metadata, Subtype=Name.XML)
-    )
+    if standard.speaks_twice:
+        info = {f"/{key}": String(value) for key, value in metadata.info().items()}
+        pdf.trailer.Info = pdf.make_indirect(Dictionary(info))
+    xmp = Stream(pdf, metadata.xmp(standard), Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.Metadata = pdf.make_indirect(xmp)
     pdf.Root.Lang = String(metadata.language)
 
 
-def _open_as_book(pdf: pikepdf.Pdf, numbering: Iterable[dict[str, Any]]) -> None:
-    """Let viewers show the title, bookmarks, spreads, and the numbers that are printed."""
+@functools.cache
+def _srgb() -> bytes:
+    """Return the profile of sRGB (IEC 61966-2-1) that WeasyPrint brings, by the ICC."""
+    return (importlib.resources.files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+
+
+def _define_colours(pdf: pikepdf.Pdf) -> None:
+    """Say what red, green and blue are (ISO 32000-1, 14.11.5)."""
+    profile = Stream(pdf, _srgb(), N=COMPONENTS, Alternate=Name.DeviceRGB)
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFA1,
+        OutputConditionIdentifier=String("sRGB"),
+        Info=String("sRGB IEC61966-2.1"),
+        RegistryName=String("http://www.color.org"),
+        DestOutputProfile=pdf.make_indirect(profile),
+    )
+    pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
+
+
+def _open(pdf: pikepdf.Pdf, opening: Opening) -> None:
+    """Let viewers show the title, bookmarks, and the numbers that are printed."""
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.Root.PageMode = Name.UseOutlines
-    pdf.Root.PageLayout = Name.TwoPageRight
+    pdf.Root.PageLayout = Name(f"/{opening.layout}")
     numbers: list[object] = []
-    for run in numbering:
+    for run in opening.numbering:
         label = Dictionary(S=Name(f"/{run['style']}"), St=run["start"])
         numbers.extend([run["page"] - 1, label])
     pdf.Root.PageLabels = Dictionary(Nums=Array(numbers))

@@ -35,7 +35,8 @@ class Links:
         """Say where a link leads, in the language of the book."""
         href = link.get("href") or ""
         if has_role(link, "doc-noteref"):
-            return self._labels("Go to note {number}", number=link[0].get("data-call"))
+            number = link.text or link[0].get("data-call")
+            return self._labels("Go to note {number}", number=number)
         if has_role(link, "doc-backlink"):
             return link.get("aria-label") or plain(link)
         if href.startswith("#"):

@@ -9,11 +9,12 @@ from xml.sax.saxutils import escape
 
 from colofon import VERSION
 from colofon.front import Front
+from colofon.pdf import standards
+from colofon.pdf.standards import Standard
 
 NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
-    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
 }
 PACKET = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
@@ -59,9 +60,13 @@ class Metadata:
         """The libraries that made the file."""
         return f"WeasyPrint {version('weasyprint')}, pikepdf {version('pikepdf')}"
 
+    @property
+    def moment(self) -> str:
+        """Midnight UTC of the day of the edition, as PDF writes dates (ISO 32000-1, 7.9.4)."""
+        return f"D:{self.issued.replace('-', '')}000000Z"
+
     def info(self) -> dict[str, str]:
         """Return the entries of the document information dictionary (ISO 32000-1, 14.3.3)."""
-        day = f"D:{self.issued.replace('-', '')}000000Z"
         found = {
             "Title": self.title,
             "Author": ", ".join(self.creators),
@@ -69,16 +74,16 @@ class Metadata:
             "Keywords": ", ".join(self.subjects),
             "Creator": self.creator_tool,
             "Producer": self.producer,
-            "CreationDate": day,
-            "ModDate": day,
+            "CreationDate": self.moment,
+            "ModDate": self.moment,
         }
         return {key: value for key, value in found.items() if value}
 
-    def xmp(self) -> bytes:
-        """Return the metadata stream; `pdfuaid:part` claims PDF/UA-1 (ISO 14289-1, clause 5)."""
+    def xmp(self, standard: Standard) -> bytes:
+        """Return the metadata stream, with what the file claims to conform to."""
         moment = f"{self.issued}T00:00:00Z"
         properties = [
-            _text("pdfuaid:part", "1"),
+            standard.xmp(),
             _text("dc:format", "application/pdf"),
             _text("dc:identifier", self.identifier),
             _alternatives("dc:title", self.title, self.language),
@@ -93,7 +98,8 @@ class Metadata:
             _text("pdf:Producer", self.producer),
             _text("pdf:Keywords", ", ".join(self.subjects)),
         ]
-        names = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+        spaces = {**NAMESPACES, **standards.NAMESPACES}.items()
+        names = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in spaces)
         return (
             f'{PACKET}\n<x:xmpmeta xmlns:x="adobe:ns:meta/">'
             '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'

@@ -1,4 +1,4 @@
-"""HTML elements and DPUB-ARIA roles -> structure types of PDF 1.7 (ISO 32000-1, 14.8.4)."""
+"""HTML elements and DPUB-ARIA roles -> structure types of PDF (ISO 32000-1, 14.8.4)."""
 
 from __future__ import annotations
 
@@ -22,9 +22,6 @@ TAGS = {
     "img": FIGURE, "a": LINK, "em": "Em", "strong": "Strong", "code": "Code",
 }  # fmt: skip
 """Elements that are not named leave no trace in the tree: their words belong to the parent."""
-
-ROLE_MAP = {"Em": SPAN, "Strong": SPAN}
-"""Types of PDF 2.0, and what they are in PDF 1.7 (ISO 32000-1, 14.8.4.1)."""
 
 INSIDE_LINES = frozenset({"Em", "Strong", "Code", LINK, REFERENCE, SPAN})
 PARAGRAPHS = frozenset({PARAGRAPH, *(f"H{level}" for level in range(1, 7))})

@@ -67,6 +67,15 @@ class Structure:
             element = parent
         return found
 
+    def named(self) -> dict[str, Node]:
+        """Return the node of every element that has an id, or that of the nearest around it."""
+        found = {}
+        for element in (*self.nodes, *self._parents):
+            if name := element.get("id"):
+                around = (element, *self.ancestors(element))
+                found[name] = next(self.nodes[each] for each in around if each in self.nodes)
+        return found
+
     def holder(self, placed: Placed) -> Node:
         """Return the node that the content of a box belongs to."""
         element = placed.box.element

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 
-from colofon.pdf import roles
+from colofon.pdf import roles, tree
 from colofon.pdf.boxes import Placed, Region, walk
 from colofon.pdf.structure import Annotation, Content, Structure
 
@@ -87,6 +87,12 @@ def _tag(placed: Placed, structure: Structure, content: PageContent) -> None:
 
 
 def _is_decoration(placed: Placed) -> bool:
-    """Tell whether a box says nothing: an ornament, or an image without a description."""
+    """Tell whether a box says nothing: an ornament, or an image without a description.
+
+    What a style sheet puts around the number of a note, such as the page of its call, is for
+    those who cannot follow the link.
+    """
     element = placed.box.element
-    return element.tag in roles.DECORATIVE or (placed.is_replaced and not element.get("alt"))
+    around = placed.pseudo in {"before", "after"} and tree.is_note_link(element)
+    nameless = placed.is_replaced and not element.get("alt")
+    return around or nameless or element.tag in roles.DECORATIVE

@@ -1,4 +1,4 @@
-"""The page -> the tree that is laid out: every note inside its call, no endnotes, named heads."""
+"""The page -> the trees that are laid out: in print with every note inside its call."""
 
 from __future__ import annotations
 
@@ -36,6 +36,20 @@ def printed(page: bytes) -> Element:
     return root
 
 
+def enlarged(page: bytes) -> Element:
+    """Return the tree of the book in large print, whose notes stay behind the text."""
+    root = ET.fromstring(page)  # noqa: S314  # we wrote it
+    body = root.find("body")
+    assert body is not None, "the page has no body"
+    for half_title in body.findall("section[@class='half-title']"):
+        body.remove(half_title)
+    for parent in body.iter():
+        _hold_calls(parent)
+    _name(body)
+    _number(body)
+    return root
+
+
 def has_role(element: Element, role: str) -> bool:
     """Tell whether an element has a role of DPUB-ARIA."""
     return role in (element.get("role") or "").split()
@@ -44,6 +58,11 @@ def has_role(element: Element, role: str) -> bool:
 def is_note(element: Element) -> bool:
     """Tell whether an element is a note."""
     return has_role(element, "doc-footnote")
+
+
+def is_note_link(element: Element) -> bool:
+    """Tell whether an element leads from a call to its note, or back."""
+    return has_role(element, "doc-noteref") or has_role(element, "doc-backlink")
 
 
 def plain(element: Element) -> str:

@@ -1,4 +1,4 @@
-"""Laid-out pages -> a tagged PDF 1.7, uncompressed and unfinished: colofon.pdf.finish completes it.
+"""Laid-out pages -> a tagged PDF, uncompressed and unfinished: colofon.pdf.finish completes it.
 
 The same pages may be written more than once.
 """
@@ -14,8 +14,9 @@ from xml.etree.ElementTree import Element
 import weasyprint.pdf
 
 from colofon.labels import Labels
-from colofon.pdf import bookmarks, fonts, shown
+from colofon.pdf import bookmarks, destinations, fonts, references, shown
 from colofon.pdf.boxes import walk
+from colofon.pdf.dialect import Dialect
 from colofon.pdf.emit import Emitter
 from colofon.pdf.links import Links
 from colofon.pdf.tagger import tag
@@ -32,13 +33,13 @@ for _name, _signature in STOOD_IN.items():
     assert _found == _signature, f"weasyprint.pdf.{_name}{_found} is not the one of 70.0"
 
 
-def write(document: Any, root: Element, labels: Labels) -> bytes:
+def write(document: Any, root: Element, labels: Labels, dialect: Dialect) -> bytes:
     """Write the pages of `document`, laid out from `root`; links are described by `labels`."""
     fresh = document.copy()
     fresh.fonts = fonts.FontsInOrder()
     _name_images(document)
-    with _in_place(_stand_ins(fresh, root, labels)):
-        data = fresh.write_pdf(pdf_tags=True, pdf_version="1.7", uncompressed_pdf=True)
+    with _in_place(_stand_ins(fresh, root, labels, dialect)):
+        data = fresh.write_pdf(pdf_tags=True, pdf_version=dialect.version, uncompressed_pdf=True)
     return bytes(data)
 
 
@@ -62,7 +63,7 @@ def _in_place(stand_ins: dict[str, Any]) -> Iterator[None]:
             setattr(weasyprint.pdf, name, function)
 
 
-def _stand_ins(document: Any, root: Element, labels: Labels) -> dict[str, Any]:
+def _stand_ins(document: Any, root: Element, labels: Labels, dialect: Dialect) -> dict[str, Any]:
     """Return the functions that WeasyPrint is to call instead of its own."""
     build_fonts = weasyprint.pdf.build_fonts_dictionary
 
@@ -73,8 +74,12 @@ def _stand_ins(document: Any, root: Element, labels: Labels) -> dict[str, Any]:
     def add_tags(pdf: Any, _document: Any, _version: Any, streams: list[Any]) -> None:
         structure, contents = tag(document, root, streams)
         shown.correct(contents, document.fonts)
-        objects = Emitter(pdf, [page.height for page in document.pages]).emit(structure.top)
+        heights = [page.height for page in document.pages]
+        objects = Emitter(pdf, heights, dialect).emit(structure.top)
         bookmarks.link(pdf, document, structure, objects)
+        if dialect.refers:
+            references.refer(structure, objects)
+            destinations.structural(pdf, structure, objects)
 
     return {
         "add_links": Links(weasyprint.pdf.add_links, root, labels).add,

@@ -83,7 +83,7 @@ class _Walk:
     def element(self, node: Any, page: int) -> None:
         """Read one structure element."""
         role = self._role(node)
-        if role in NOTES and self.stream is not None:
+        if role in NOTES:
             self._note(node, page)
         elif role == TEXT:
             self.parts += 1

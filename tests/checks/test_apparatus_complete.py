@@ -8,10 +8,10 @@ import pikepdf
 import pytest
 
 from colofon import inputs
-from colofon.formats.print import make
 from colofon.labels import Labels
 from colofon.pdf import loci
 from finished import codes, edited_epub, edited_html, edited_pdf, examine, finished
+from printed import print_book
 
 CHECK = "apparatus-complete"
 
@@ -61,7 +61,7 @@ def test_a_bad_place_in_print_is_found(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(loci, "worded", wrong)
     path = tmp_path / "por-la-paz-print.pdf"
     given = inputs.gather(("edition", "front", "page", "fonts"), finished())
-    path.write_bytes(make(**given).files[path.name])
+    path.write_bytes(print_book(**given).files[path.name])
 
     found = examine(CHECK, print_pdf=path)[0]
     assert ["apparatus-place"] == codes(found)

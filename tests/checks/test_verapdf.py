@@ -8,9 +8,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from colofon.checks.verapdf import check
+from colofon.checks.verapdf import judged
 from colofon.finding import Finding
-from finished import outcome
+from finished import examine, finished, outcome
 from plain import write_pdf
 
 PAGE = (
@@ -32,14 +32,44 @@ def rules(findings: list[Finding]) -> set[str]:
 
 def test_a_good_pdf_has_no_finding(tmp_path: Path) -> None:
     """A tagged PDF that claims PDF/UA-1 passes, by many assertions."""
-    findings, evidence = outcome(check(print_pdf=make(tmp_path / "a.pdf")))
+    findings, evidence = outcome(judged([(make(tmp_path / "a.pdf"), "ua1")]))
     assert findings == []
     assert evidence["assertions"] > 100
 
 
+def test_our_good_pdfs_meet_every_standard_that_they_claim() -> None:
+    """Print, screen, archive and large print: eight standards, no broken rule."""
+    findings, evidence = examine("verapdf")
+    assert findings == []
+    assert evidence["standards"] == 8
+
+
+@pytest.mark.parametrize(
+    ("suffix", "flavour", "rule"),
+    [
+        ("screen", "4f", "6.7.3-2"),
+        ("screen", "ua2", "5-2"),
+        ("archive", "3a", "6.6.4-1"),
+        ("large", "ua2", "5-2"),
+    ],
+)
+def test_bad_metadata_of_each_pdf_is_found(
+    tmp_path: Path, suffix: str, flavour: str, rule: str
+) -> None:
+    """Without the words that claim it, a file does not conform."""
+    edition = finished()
+    path = tmp_path / "a.pdf"
+    with pikepdf.open(edition.build / f"{edition.slug}-{suffix}.pdf") as pdf:
+        stream = pdf.Root.Metadata
+        stream.write(re.sub(rb"<pdfu?aid:(part|conformance)>.*?\n", b"", stream.read_bytes()))
+        pdf.save(path)
+    findings, _ = outcome(judged([(path, flavour)]))
+    assert rule in rules(findings)
+
+
 def test_a_bad_pdf_without_tags_is_found(tmp_path: Path) -> None:
     """An untagged PDF lacks structure tree, mark info, metadata and marked content."""
-    findings, _ = outcome(check(print_pdf=make(tmp_path / "a.pdf", None)))
+    findings, _ = outcome(judged([(make(tmp_path / "a.pdf", None), "ua1")]))
     assert {"6.2-1", "7.1-3", "7.1-8", "7.1-11"} <= rules(findings)
     assert {finding.code for finding in findings} == {"verapdf"}
     assert all(finding.hint for finding in findings)
@@ -47,7 +77,7 @@ def test_a_bad_pdf_without_tags_is_found(tmp_path: Path) -> None:
 
 def test_a_bad_place_is_a_page(tmp_path: Path) -> None:
     """A fault of content names its first page, and how often it occurs."""
-    findings, _ = outcome(check(print_pdf=make(tmp_path / "a.pdf", None)))
+    findings, _ = outcome(judged([(make(tmp_path / "a.pdf", None), "ua1")]))
     [content] = [finding for finding in findings if "clause 7.1, test 3:" in finding.message]
     assert content.place.part == "page 1"
     assert "(3 times, first at " in content.message
@@ -67,13 +97,13 @@ def test_a_bad_claim_is_found(tmp_path: Path, claim: bytes, rule: str) -> None:
         assert claimed != stream.read_bytes()
         stream.write(claimed)
         pdf.save()
-    findings, _ = outcome(check(print_pdf=path))
+    findings, _ = outcome(judged([(path, "ua1")]))
     assert rules(findings) == {rule}
 
 
 def test_a_bad_message_shows_the_value(tmp_path: Path) -> None:
     """What a rule says is filled in: veraPDF's «%1» never reaches the reader."""
-    findings, _ = outcome(check(print_pdf=make(tmp_path / "a.pdf", None)))
+    findings, _ = outcome(judged([(make(tmp_path / "a.pdf", None), "ua1")]))
     [marks] = [finding for finding in findings if "clause 6.2, test 1:" in finding.message]
     assert "Marked = null" in marks.message
     assert "%" not in "".join(finding.message for finding in findings)
@@ -83,9 +113,9 @@ def test_a_bad_file_is_found(tmp_path: Path) -> None:
     """A truncated PDF is one finding, not a crash."""
     path = make(tmp_path / "a.pdf")
     path.write_bytes(path.read_bytes()[:3000])
-    [finding], evidence = outcome(check(print_pdf=path))
+    [finding], evidence = outcome(judged([(path, "ua1")]))
     assert "veraPDF cannot judge the file" in finding.message
-    assert evidence == {"assertions": 0}
+    assert evidence["assertions"] == 0
 
 
 def test_a_bad_habit_of_encrypting_is_found(tmp_path: Path) -> None:
@@ -93,5 +123,5 @@ def test_a_bad_habit_of_encrypting_is_found(tmp_path: Path) -> None:
     path = make(tmp_path / "a.pdf")
     with pikepdf.open(path) as pdf:
         pdf.save(tmp_path / "b.pdf", encryption=pikepdf.Encryption(user="a", owner="b"))
-    [finding], _ = outcome(check(print_pdf=tmp_path / "b.pdf"))
+    [finding], _ = outcome(judged([(tmp_path / "b.pdf", "ua1")]))
     assert "veraPDF cannot judge the file" in finding.message

@@ -10,9 +10,9 @@ from PIL import Image
 
 from colofon import typefaces
 from colofon.finding import Finding
-from colofon.formats import print as printing
 from colofon.front import Author, Front
 from colofon.source import Edition
+from printed import print_book
 
 TITLE = "¡Por la paz! ¡Abajo la diplomacia secreta!"
 WORDS = (
@@ -106,7 +106,7 @@ def make(
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """Print a page; pictures are read from `root`/source/obra/."""
     edition = Edition("obra", root)
-    made = printing.make(edition=edition, front=front(trim=trim), page=data, fonts=fonts())
+    made = print_book(edition=edition, front=front(trim=trim), page=data, fonts=fonts())
     return made.files, made.findings
 
 
