@@ -68,6 +68,14 @@ def _layout(edition: Edition) -> Any:
     return json.loads((edition.build / "layout.json").read_bytes())
 
 
+def _accessibility(edition: Edition) -> Any:
+    """Return how the EPUB can be read, and what is claimed of it."""
+    from colofon.accessibility import Accessibility  # noqa: PLC0415  # langcodes is heavy
+
+    data = (edition.build / "certification" / "accessibility.json").read_bytes()
+    return Accessibility.from_dict(json.loads(data))
+
+
 def _witness(edition: Edition) -> Master | None:
     """Return the witness as it was when the master was read, or None if there is none."""
     named = _front(edition).witness
@@ -99,6 +107,7 @@ INPUTS = {
     "fonts": Input("fonts", _fonts),
     "html": Input("html", _output(".html")),
     "epub": Input("epub", _output(".epub")),
+    "accessibility": Input("epub", _accessibility),
     "print_pdf": Input("print", _output("-print.pdf")),
     "layout": Input("print", _layout),
     "tei": Input("tei", _output(".tei.xml")),

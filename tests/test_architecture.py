@@ -15,8 +15,8 @@ PACKAGE = ROOT / "colofon"
 ORDER = (
     *("colofon", "finding", "heard", "source", "strict_yaml", "front", "frontmatter", "pandoc"),
     *("document", "images", "parsing", "labels", "note_kinds", "styles", "typefaces", "elements"),
-    *("markup", "apparatus", "imprint", "page", "numerals", "tei", "txt", "pdf", "layout"),
-    *("zipped", "epub", "java", "formats", "stages", "readers", "witness", "orthography"),
+    *("markup", "apparatus", "imprint", "page", "accessibility", "numerals", "tei", "txt", "pdf"),
+    *("layout", "zipped", "epub", "java", "formats", "stages", "readers", "witness", "orthography"),
     *("checks", "records", "inputs", "registry", "report", "publish", "sealing", "tasks"),
 )
 """The river, from its spring to the sea: a module imports only from those before it."""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
+from lxml import etree
 from lxml.etree import _Element as Element
 
+from colofon.accessibility import Accessibility
 from colofon.epub import cover
 from colofon.epub.metadata import alternative, metadata
 from colofon.epub.navigation import add_landmarks, contents, landmarks, ncx, spoken
@@ -16,6 +21,9 @@ from colofon.front import Front
 from colofon.images import media_type
 from colofon.labels import Labels, labels_for
 from colofon.source import Edition
+
+ACCESSIBILITY = "certification/accessibility.json"
+"""What other makers need to know of the EPUB: not published, and read by name."""
 
 COVER_IMAGE = "images/cover.jpg"
 ENDINGS = {"image/png": ".png", "image/jpeg": ".jpg"}
@@ -41,9 +49,17 @@ def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]
         Resource(COVER_IMAGE, "image/jpeg", picture, ("cover-image",)),
         *pictures,
     ]
-    data = metadata(front, root, files, labels)
+    access = Accessibility.of(page, front, labels, paged=_paged(files), conformance=None)
+    data = metadata(front, root, access, labels)
     epub, findings = write(Publication(front, data, resources, marks))
-    return Made({f"{edition.slug}.epub": epub}, (*complaints, *findings))
+    made = {f"{edition.slug}.epub": epub, ACCESSIBILITY: _json(access.to_dict())}
+    return Made(made, (*complaints, *findings))
+
+
+def _paged(files: list[File]) -> bool:
+    """Tell whether the pages of print are marked (DPUB-ARIA 1.1, doc-pagebreak)."""
+    nodes = (node for file in files for top in file.nodes for node in top.iter(etree.Element))
+    return any(node.get("role") == "doc-pagebreak" for node in nodes)
 
 
 def _nav(files: list[File]) -> File:
@@ -75,3 +91,8 @@ def _pictures(root: Element, edition: Edition) -> list[Resource]:
             found[source] = Resource(f"images/{len(found) + 1}{ENDINGS[kind]}", kind, data)
         image.set("src", found[source].name)
     return list(found.values())
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    """Write data so that the same data gives the same bytes."""
+    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
