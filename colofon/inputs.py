@@ -112,6 +112,7 @@ INPUTS = {
     "layout": Input("print", _layout),
     "tei": Input("tei", _output(".tei.xml")),
     "text": Input("text", _output(".txt")),
+    "onix": Input("onix", _output(".onix.xml")),
     "published": Input(None, _published),
 }
 
