@@ -16,8 +16,8 @@ import pytest
 from conftest import CASES, MASTER, ROOT, doit, new_project
 
 OUTPUTS = (
-    *("prueba-print.pdf", "prueba.epub", "prueba.html", "prueba.paragraphs.json"),
-    *("prueba.tei.xml", "prueba.txt", "report.json"),
+    *("prueba-print.pdf", "prueba.epub", "prueba.html", "prueba.onix.xml"),
+    *("prueba.paragraphs.json", "prueba.tei.xml", "prueba.txt", "report.json"),
 )
 
 
