@@ -156,8 +156,9 @@ def _digest_all(folder: Path, names: Sequence[Path]) -> str:
 
 def check_needs(edition: Edition, entry: Entry) -> list[str]:
     """Name the files whose content decides a verdict."""
-    needed = {_record_of(edition, name) for name in entry.inputs} - {None}
-    return sorted(str(path) for path in needed)
+    needed = {path for name in entry.inputs if (path := _record_of(edition, name))}
+    given = edition.companions if "edition" in entry.inputs else []
+    return sorted(str(path) for path in (*needed, *given))
 
 
 @functools.cache

@@ -15,7 +15,18 @@ PACKAGE = ROOT / "colofon"
 ORDER = (
     *("colofon", "finding", "heard", "source", "strict_yaml", "front", "frontmatter", "pandoc"),
     *("document", "images", "parsing", "labels", "note_kinds", "styles", "typefaces", "elements"),
-    *("markup", "apparatus", "imprint", "page", "accessibility", "numerals", "tei", "txt", "pdf"),
+    *(
+        "markup",
+        "apparatus",
+        "imprint",
+        "page",
+        "accessibility",
+        "certification",
+        "numerals",
+        "tei",
+        "txt",
+        "pdf",
+    ),
     *("layout", "zipped", "epub", "java", "formats", "stages", "readers", "witness", "orthography"),
     *("checks", "records", "inputs", "registry", "report", "publish", "sealing", "tasks"),
 )
