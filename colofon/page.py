@@ -78,8 +78,10 @@ def _imprint(
     section = element(body, "section", class_="imprint", id="imprint")
     section.set("aria-label", labels("Imprint"))
     isbns = (f"ISBN {number}" for number in (front.isbn.print, front.isbn.epub) if number)
-    known = (*imprint.statements(front, labels), imprint.master(document, labels))
-    for line in (*known, *isbns, *signatures.lines()):
+    for line in imprint.statements(front, labels):
+        element(section, "p", line)
+    element(section, "p", imprint.master(document, labels), class_="digest")
+    for line in (*isbns, *signatures.lines()):
         element(section, "p", line)
 
 
