@@ -214,7 +214,9 @@ class Document:
     """A whole work; notes in the order of their calls."""
 
     divisions: tuple[Division, ...]
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note, ...]
+    master: str
+    """The SHA-256 of the bytes of the master it was read from."""
 
     def paragraphs(self) -> list[Paragraph]:
         """Return the paragraphs by which the work is cited, in the order of their numbers."""

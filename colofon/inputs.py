@@ -107,6 +107,7 @@ INPUTS = {
     "fonts": Input("fonts", _fonts),
     "html": Input("html", _output(".html")),
     "epub": Input("epub", _output(".epub")),
+    "unclaimed": Input("epub", lambda edition: edition.build / "certification" / "unclaimed.epub"),
     "accessibility": Input("epub", _accessibility),
     "print_pdf": Input("print", _output("-print.pdf")),
     "layout": Input("print", _layout),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from colofon import certification
 from colofon.accessibility import Accessibility
 from colofon.epub import cover
 from colofon.epub.metadata import alternative, metadata
@@ -16,6 +18,7 @@ from colofon.epub.package import NCX_TYPE, XHTML_TYPE, Publication, Resource, wr
 from colofon.epub.split import File, split
 from colofon.epub.typography import FONT_TYPE, faces_used, font_path, style_sheet
 from colofon.epub.xhtml import STYLE_SHEET, adopt, cover_page, document, xhtml
+from colofon.finding import Finding
 from colofon.formats import Made
 from colofon.front import Front
 from colofon.images import media_type
@@ -30,7 +33,10 @@ ENDINGS = {"image/png": ".png", "image/jpeg": ".jpg"}
 
 
 def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]) -> Made:
-    """Write `<slug>.epub` from the page, the pictures it names and the fonts it needs."""
+    """Write `<slug>.epub` from the page, the pictures it names and the fonts it needs.
+
+    It is made without any claim first: only that EPUB can be certified.
+    """
     labels = labels_for(front.language)
     root = adopt(page)
     pictures = _pictures(root, edition)
@@ -50,9 +56,19 @@ def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]
         *pictures,
     ]
     access = Accessibility.of(page, front, labels, paged=_paged(files), conformance=None)
-    data = metadata(front, root, access, labels)
-    epub, findings = write(Publication(front, data, resources, marks))
-    made = {f"{edition.slug}.epub": epub, ACCESSIBILITY: _json(access.to_dict())}
+
+    def written(access: Accessibility) -> tuple[bytes, tuple[Finding, ...]]:
+        data = metadata(front, root, access, labels)
+        return write(Publication(front, data, resources, marks))
+
+    unclaimed, findings = written(access)
+    claim = certification.standing(edition, front.language, unclaimed).conformance
+    access = replace(access, conformance=claim)
+    made = {
+        f"{edition.slug}.epub": written(access)[0] if claim else unclaimed,
+        certification.WITHOUT_CLAIM: unclaimed,
+        ACCESSIBILITY: _json(access.to_dict()),
+    }
     return Made(made, (*complaints, *findings))
 
 

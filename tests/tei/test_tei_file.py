@@ -113,7 +113,7 @@ def test_the_witness_can_be_read_from_the_file() -> None:
         ("//t:ref/@target", ["#uno"]),
         ("//t:ab/@xml:space", ["preserve", "preserve"]),
         ("//t:publicationStmt/t:publisher", ["not stated"]),
-        ("//t:sourceDesc/t:p", ["The source of the text is not stated."]),
+        ("//t:sourceDesc/t:bibl[@xml:lang='en']", ["The source of the text is not stated."]),
     ],
 )
 def test_each_construct_has_its_element(path: str, expected: list[str]) -> None:
