@@ -48,6 +48,10 @@ def statements(front: Front, labels: Labels) -> Iterator[str]:
     """Yield what is known of an edition, and no more, sentence by sentence."""
     day = labels.day(front.issued)
     yield labels("Edition {number}, {date}.", number=front.edition, date=day)
+    if front.publisher:
+        parts = (front.publisher.name, front.publisher.place)
+        named = ", ".join(part for part in parts if part)
+        yield labels("Publisher: {publisher}", publisher=named)
     if front.date:
         yield labels("Date of the work: {date}", date=worded(front.date, labels)) + "."
         if front.date.note:

@@ -47,6 +47,7 @@ def _head(root: Element, front: Front) -> None:
         "dcterms.identifier": front.identifier,
         "dcterms.date": front.issued.isoformat(),
         "dcterms.created": front.date.gregorian if front.date else None,
+        "dcterms.publisher": front.publisher.name if front.publisher else None,
     }
     for name, content in rows.items():
         if content:

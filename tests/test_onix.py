@@ -10,9 +10,9 @@ import pytest
 from lxml import etree
 from onixcheck import schema
 
-from colofon import inputs, labels
+from colofon import inputs, labels, registry
 from colofon.accessibility import STANDARD, Accessibility, Conformance
-from colofon.checks import onix_agrees, onix_valid
+from colofon.checks import onix_agrees, onix_valid, tei_valid
 from colofon.onix import access, languages, people
 from colofon.onix.nodes import node
 from colofon.readers import onix
@@ -51,6 +51,7 @@ Ein Wort[^ed-a], *und* [eine frase]{lang=es-419}, [слово]{lang=ru}.
 """A third edition in Swiss German: editor, translator, nobody's name, ISBNs, no subtitle."""
 
 ISBN = "o:RelatedMaterial/o:RelatedProduct/o:ProductIdentifier[o:ProductIDType='15']/o:IDValue"
+CHECKED = next(each for each in registry.CHECKS if each.name == "metadata-agrees")
 DETAIL = "o:DescriptiveDetail/o:"
 
 
@@ -125,6 +126,42 @@ def test_the_book_is_described_as_it_is(swiss: Edition, products: tuple[Product,
     assert printed.all(f"{DETAIL}Language/o:LanguageCode") == ("ger", "spa", "rus")
     assert printed.all(f"{DETAIL}Language/o:CountryCode") == ("CH",)
     assert not printed.features("09")
+
+
+PUBLISHED = """---
+title: Antologia
+subtitle: De moltes veus
+authors:
+  - name: Mercè Puig
+    sort: Puig, Mercè
+    role: edt
+language: ca
+issued: 2026-01-31
+publisher: {name: Edicions de Prova, place: Vic}
+description: Un recull.
+subjects: [proves, veus]
+---
+
+# U
+
+Un mot.
+"""
+"""Catalan, with an editor and no author, and somebody who publishes it."""
+
+
+def test_who_publishes_it_is_told_everywhere() -> None:
+    """EPUB, web page, TEI and imprint name her; the message is hers, and has the day."""
+    edition = finished_from("antologia", PUBLISHED)
+    message = _message(edition)
+    [product] = message.products
+    assert message.root.findtext(".//o:SenderName", namespaces=onix.SPACE) == "Edicions de Prova"
+    found = product.all("o:PublishingDetail//*[not(*)]")
+    assert found == ("01", "Edicions de Prova", "Vic", "01", "20260131")
+    given = inputs.gather(tuple(CHECKED.inputs), edition)
+    assert [] == outcome(CHECKED.load()(**given))[0]
+    assert [] == outcome(tei_valid.check(tei=edition.build / "antologia.tei.xml"))[0]
+    assert "Editorial: Edicions de Prova, Vic" in (edition.build / "antologia.txt").read_text()
+    assert product.people == (Person(("B01",), "Mercè Puig", "Puig, Mercè"),)
 
 
 LISTS = etree.parse(schema.O31_XSD_REFERENCE.replace("3.1_reference", "CodeLists")).getroot()

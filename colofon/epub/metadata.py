@@ -88,7 +88,9 @@ def _people(front: Front) -> Iterator[Datum]:
 
 
 def _work(front: Front, labels: Labels) -> Iterator[Datum]:
-    """Yield what the book is about, where it comes from and who has rights in it."""
+    """Yield who publishes the book, what it is about, its source and who has rights in it."""
+    if front.publisher:
+        yield Datum("dc:publisher", front.publisher.name)
     if front.description:
         yield Datum("dc:description", front.description)
     for subject in front.subjects:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
+from colofon.front import Publisher
 from colofon.imprint import rights
 from colofon.onix.description import describe
 from colofon.onix.nodes import composite, node
@@ -15,6 +16,9 @@ DESCRIPTION, NOTICE = "03", "13"
 """Of list 153: what the book is about, and legal notices."""
 UNRESTRICTED = "00"
 """Of list 154: for anybody."""
+
+PUBLISHER, PUBLISHED = "01", "01"
+"""Of lists 45 and 163."""
 
 MANIFESTATION = "01"
 """Of list 164: the product is a form of the work."""
@@ -29,7 +33,8 @@ def message(work: Work) -> Element:
     """
     root = node(None, "ONIXMessage", release="3.1")
     header = node(root, "Header")
-    composite(header, "Sender", SenderName=SCHEME)
+    publisher = work.front.publisher
+    composite(header, "Sender", SenderName=publisher.name if publisher else SCHEME)
     node(header, "SentDateTime", f"{work.front.issued:%Y%m%d}")
     for product in work.products:
         _product(root, work, product)
@@ -44,6 +49,8 @@ def _product(root: Element, work: Work, product: Product) -> None:
     product.identify(made)
     describe(made, work, product)
     _texts(made, work)
+    if work.front.publisher:
+        _publication(made, work, work.front.publisher)
     _relations(made, work, product)
 
 
@@ -63,6 +70,16 @@ def _texts(made: Element, work: Work) -> None:
             )
     if not len(collateral):
         made.remove(collateral)
+
+
+def _publication(made: Element, work: Work, publisher: Publisher) -> None:
+    """Write who publishes it, where and when; its schema has no room for the day alone."""
+    detail = node(made, "PublishingDetail")
+    composite(detail, "Publisher", PublishingRole=PUBLISHER, PublisherName=publisher.name)
+    if publisher.place:
+        node(detail, "CityOfPublication", publisher.place)
+    day = f"{work.front.issued:%Y%m%d}"
+    composite(detail, "PublishingDate", PublishingDateRole=PUBLISHED, Date=day)
 
 
 def _relations(made: Element, work: Work, product: Product) -> None:

@@ -123,6 +123,7 @@ class Epub:
             issued=" ".join(self._data(f"{DC}date")),
             created=self._meta("dcterms:created"),
             description=" ".join(self._data(f"{DC}description")),
+            publisher=" ".join(self._data(f"{DC}publisher")),
         )
 
     def claims(self) -> tuple[tuple[str, str], ...]:

@@ -36,6 +36,7 @@ WORDED = {"00", "90", "91"}
 HAZARDS = {"none": "00"}
 """In list 143."""
 
+PUBLISHED = "o:PublishingDetail/o:PublishingDate[o:PublishingDateRole='01']"
 UNCODED = "mis"
 SHORT = 2
 """Letters of the language codes that ONIX has in any case (ISO 639-1)."""
@@ -59,6 +60,7 @@ def of_epub(book: Epub, size: int) -> Record:
         "passages": _marked(book) - {_primary(tag)},
         "ISBN": _set(package.isbns),
         "work": _set([book.metadata().identifier]),
+        "publisher": _set(package.all("publisher")),
         "day": _set(_plain_day(day) for day in package.all("date")),
         "description": _set(package.all("description")),
         "keywords": _set(["; ".join(package.all("subject"))]),
@@ -103,7 +105,8 @@ def of_onix(message: Message, product: Product, tag: str) -> Record:
         "passages": _short(other),
         "ISBN": _set(product.identifiers("15")),
         "work": _set(product.all(".//o:RelatedWork/o:WorkIdentifier/o:IDValue")),
-        "day": _set([message.sent[:8]]),
+        "publisher": _set(product.all("o:PublishingDetail/o:Publisher/o:PublisherName")),
+        "day": _set([message.sent[:8], *product.all(f"{PUBLISHED}/o:Date")]),
         "description": _set(product.all(".//o:TextContent[o:TextType='03']/o:Text")),
         "keywords": _set(product.all(".//o:Subject/o:SubjectHeadingText")),
         "bytes": _set(product.all(".//o:Extent[o:ExtentType='22']/o:ExtentValue")),

@@ -84,9 +84,14 @@ def _edition(made: Element, work: Work) -> None:
 
 
 def _publication(made: Element, work: Work) -> None:
-    """Write identifier, day and rights; masters do not name a publisher."""
+    """Write publisher, identifier, day and rights; TEI wants a publisher even if none is known."""
     front = work.front
-    node(made, "publisher", "not stated", xml_lang=OURS)
+    if front.publisher:
+        node(made, "publisher", front.publisher.name)
+        if front.publisher.place:
+            node(made, "pubPlace", front.publisher.place)
+    else:
+        node(made, "publisher", "not stated", xml_lang=OURS)
     node(made, "date", front.issued.isoformat(), when=front.issued.isoformat())
     node(made, "idno", front.identifier, type_="URN")
     statuses = {each.status for each in front.rights} or {"unknown"}
