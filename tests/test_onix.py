@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -14,7 +15,9 @@ from colofon import inputs, labels, registry
 from colofon.accessibility import STANDARD, Accessibility, Conformance
 from colofon.checks import onix_agrees, onix_valid, tei_valid
 from colofon.onix import access, languages, people
+from colofon.onix.message import message
 from colofon.onix.nodes import node
+from colofon.onix.work import Work
 from colofon.readers import onix
 from colofon.readers.onix import Message, Person, Product
 from colofon.source import Edition
@@ -126,6 +129,21 @@ def test_the_book_is_described_as_it_is(swiss: Edition, products: tuple[Product,
     assert printed.all(f"{DETAIL}Language/o:LanguageCode") == ("ger", "spa", "rus")
     assert printed.all(f"{DETAIL}Language/o:CountryCode") == ("CH",)
     assert not printed.features("09")
+
+
+def test_page_numbers_are_those_of_the_book(swiss: Edition, tmp_path: Path) -> None:
+    """Where the EPUB marks the pages of print, the book is told to be their source (13)."""
+    front, facts, layout = inputs.gather(("front", "accessibility", "layout"), swiss).values()
+    paged = replace(facts, features=(*facts.features, "pageBreakMarkers"))
+    work = Work(front, labels.labels_for(front.language), paged, layout, 1)
+    path = tmp_path / "paged.onix.xml"
+    path.write_bytes(etree.tostring(message(work)))
+    assert [] == outcome(onix_valid.check(onix=path))[0]
+    relations = [
+        each.all(".//o:RelatedProduct/o:ProductRelationCode") for each in onix.read(path).products
+    ]
+    assert [("06", "13"), ("06", "27")] == relations
+    assert "19" in onix.read(path).products[0].features("09")
 
 
 PUBLISHED = """---

@@ -83,7 +83,9 @@ def _access(book: Epub, package: Package) -> Record:
         "summary": _set(package.metas("schema:accessibilitySummary")),
         "certified by": _set(certified["a11y:certifiedBy"]),
         "certified on": _set(_plain_day(day) for day in certified["dcterms:date"]),
-        "hazards": _set(HAZARDS[each] for each in package.metas("schema:accessibilityHazard")),
+        "hazards": _set(
+            HAZARDS.get(each, each) for each in package.metas("schema:accessibilityHazard")
+        ),
         "content": _set(["10", "07"] if pictures else ["10"]),
     }
 
