@@ -60,7 +60,7 @@ DETAIL = "o:DescriptiveDetail/o:"
 
 def _message(edition: Edition) -> Message:
     """Check the message of a work, and read it."""
-    given = inputs.gather(("onix", "epub"), edition)
+    given = inputs.gather(("onix", "epub", "print_pdf"), edition)
     assert [] == outcome(onix_valid.check(onix=given["onix"]))[0]
     assert [] == outcome(onix_agrees.check(**given))[0]
     return onix.read(given["onix"])

@@ -59,12 +59,24 @@ class Product:
 
     def features(self, kind: str) -> dict[str, str]:
         """Return values of list 79's features of a kind, each with its description or nothing."""
-        path = f".//o:ProductFormFeature[o:ProductFormFeatureType='{kind}']"
+        value, words = "ProductFormFeatureValue", "ProductFormFeatureDescription"
+        where = f"o:ProductFormFeatureType='{kind}'"
+        return self._pairs("ProductFormFeature", value, words, where)
+
+    def extents(self, unit: str) -> dict[str, str]:
+        """Return extents of list 23 in a unit of list 24."""
+        return self._pairs("Extent", "ExtentType", "ExtentValue", f"o:ExtentUnit='{unit}'")
+
+    def measures(self, unit: str) -> dict[str, str]:
+        """Return measures of list 48 in a unit of list 50."""
+        where = f"o:MeasureUnitCode='{unit}'"
+        return self._pairs("Measure", "MeasureType", "Measurement", where)
+
+    def _pairs(self, tag: str, key: str, value: str, where: str) -> dict[str, str]:
+        """Return a key and a value from every composite of a name that satisfies an XPath."""
         return {
-            each.findtext("o:ProductFormFeatureValue", "", SPACE): each.findtext(
-                "o:ProductFormFeatureDescription", "", SPACE
-            )
-            for each in self.root.xpath(path, namespaces=SPACE)
+            each.findtext(f"o:{key}", "", SPACE): each.findtext(f"o:{value}", "", SPACE)
+            for each in self.root.xpath(f".//o:{tag}[{where}]", namespaces=SPACE)
         }
 
     @property

@@ -1,4 +1,4 @@
-"""A finished EPUB, and its ONIX record -> the same statements, each in the codes of ONIX."""
+"""Finished files, and their ONIX records -> the same statements, each in the codes of ONIX."""
 
 from __future__ import annotations
 
@@ -11,9 +11,16 @@ from colofon.readers import markup
 from colofon.readers.epub import Epub
 from colofon.readers.onix import Message, Product
 from colofon.readers.package import LANG, Package
+from colofon.readers.pdf_pages import Pages
 
 Record = dict[str, frozenset[str]]
 """What is said, by what it is about."""
+
+OF_THE_WORK = (
+    *("title", "subtitle", "people", "roles", "language", "passages", "work"),
+    *("publisher", "day", "description", "keywords", "content"),
+)
+"""What is said alike of every form of an edition."""
 
 ROLES = {"aut": "A01", "ill": "A12", "edt": "B01", "com": "C01", "trl": "B06"}
 """The relators that any shop shows, in list 17; other roles are not compared."""
@@ -90,6 +97,17 @@ def _access(book: Epub, package: Package) -> Record:
     }
 
 
+def of_pages(pages: Pages, *, in_print: bool) -> Record:
+    """Say how many pages there are, by list 23; of the printed book, by kind, and how large."""
+    if not in_print:
+        return {"pages": _set([f"08: {pages.total}"]), "millimetres": frozenset()}
+    counts = {"00": pages.arabic, "03": pages.roman, "06": pages.total}
+    return {
+        "pages": _set(f"{kind}: {count}" for kind, count in counts.items() if count),
+        "millimetres": _set([f"04: {pages.height:g}", f"05: {pages.width:g}"]),
+    }
+
+
 def of_onix(message: Message, product: Product, tag: str) -> Record:
     """Say what the record says; `tag` is the EPUB's language, which list 74 may not name."""
     details = product.features("09")
@@ -112,6 +130,8 @@ def of_onix(message: Message, product: Product, tag: str) -> Record:
         "description": _set(product.all(".//o:TextContent[o:TextType='03']/o:Text")),
         "keywords": _set(product.all(".//o:Subject/o:SubjectHeadingText")),
         "bytes": _set(product.all(".//o:Extent[o:ExtentType='22']/o:ExtentValue")),
+        "pages": _set(f"{kind}: {count}" for kind, count in product.extents("03").items()),
+        "millimetres": _set(f"{kind}: {size}" for kind, size in product.measures("mm").items()),
         "accessibility": _set(details.keys() - WORDED),
         "summary": _set([details.get("00", "")]),
         "certified by": _set([details.get("90", "")]),
