@@ -14,7 +14,7 @@ from colofon.front import Front
 from colofon.labels import Labels
 
 STANDARD = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
-"""The string by which a publication claims it, to the letter (EPUB Accessibility 1.1, 4.2)."""
+"""How a publication claims it, to the letter (EPUB Accessibility 1.1, «Conformance Reporting»)."""
 
 BY_MAKING = ("displayTransformability", "readingOrder", "unlocked")
 """What whatever is made from the page has: real text in one flow, open to every setting."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import io
 import re
@@ -9,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from sshsig import InvalidSignature, PublicKey, check_signature
 from sshsig.allowed_signers import AllowedSigner, load_allowed_signers_file
-from sshsig.binary_io import SshReader
-from sshsig.sshsig import SshsigSignature
+from sshsig.binary_io import SshReader, ssh_read_string_pair
+from sshsig.sshsig import SshsigSignature, ssh_dearmor_sshsig
 
 NAMESPACE = "colofon"
 """What `ssh-keygen -Y sign -n` must be told, so that a signature for Git or mail is none here."""
@@ -54,7 +55,7 @@ def _signing_key(data: bytes, armoured: bytes) -> PublicKey:
     """Return the key that has signed the data; raise `NotSigned` if none has."""
     try:
         signature = SshsigSignature.from_armored(armoured)
-        _prove_method(signature)
+        _prove_form(signature, ssh_dearmor_sshsig(armoured))
         if signature.namespace != NAMESPACE.encode():
             made = signature.namespace.decode("utf-8", "replace")
             raise NotSigned(f"It is signed for «{made}» and not for «{NAMESPACE}».")
@@ -65,15 +66,32 @@ def _signing_key(data: bytes, armoured: bytes) -> PublicKey:
         raise NotSigned(f"Its signature cannot be read: {error}") from None
 
 
-def _prove_method(signature: SshsigSignature) -> None:
-    """Raise ValueError if key, algorithm and hash are not such as PROTOCOL.sshsig allows."""
+def _prove_form(signature: SshsigSignature, blob: bytes) -> None:
+    """Raise ValueError if form, key, algorithm or hash is not such as PROTOCOL.sshsig allows.
+
+    The library reads past what is cut short: so what it read must be all that is written.
+    """
     kind = SshReader(signature.public_key).read_string()
-    algorithm = SshReader(signature.signature).read_string()
+    algorithm, raw = ssh_read_string_pair(signature.signature)
     if kind not in ALGORITHMS:
         known = ", ".join(each.decode() for each in ALGORITHMS)
         raise ValueError(f"the key is of the kind {kind!r}, and we know {known}.")
+    key = PublicKey.from_ssh_encoding(signature.public_key)
+    read = (bytes(signature), _blob(key), _strings(algorithm, raw))
+    if read != (blob, signature.public_key, signature.signature):
+        raise ValueError("it is not written as it should be.")
     if algorithm not in ALGORITHMS[kind] or signature.hash_algo not in HASHES:
         raise ValueError(f"it was made with {algorithm!r} and {signature.hash_algo!r}.")
+
+
+def _strings(*parts: bytes) -> bytes:
+    """Write strings as the SSH protocol does (RFC 4251, 5)."""
+    return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
+
+
+def _blob(key: PublicKey) -> bytes:
+    """Write a key as OpenSSH does."""
+    return base64.b64decode(key.openssh_str().split()[1])
 
 
 def _allowed(signers: bytes) -> list[tuple[AllowedSigner, PublicKey]]:

@@ -39,6 +39,18 @@ def metadata(front: Front, root: Element, access: Accessibility, labels: Labels)
     ]
 
 
+def claimed(claim: Conformance) -> list[Datum]:
+    """Say what is met, who certified it, and when.
+
+    The source is EPUB Accessibility 1.1, «Conformance Reporting».
+    """
+    return [
+        _meta("dcterms:conformsTo", claim.standard, id="conformance"),
+        _meta("a11y:certifiedBy", claim.certifier, "conformance", id="certifier"),
+        _meta("dcterms:date", claim.date.isoformat(), "certifier"),
+    ]
+
+
 def creators(front: Front) -> list[Author]:
     """Return who wrote the work; where nobody did, as in an anthology, whoever is named."""
     written = [author for author in front.authors if author.role == "aut"]
@@ -111,7 +123,7 @@ def _dates(front: Front, root: Element) -> Iterator[Datum]:
 
 
 def _accessibility(access: Accessibility, front: Front) -> Iterator[Datum]:
-    """Yield how the book can be read (schema.org vocabulary), and what is claimed of it."""
+    """Yield how the book can be read (schema.org vocabulary)."""
     for mode in access.access_modes:
         yield _meta("schema:accessMode", mode)
     for ways in access.sufficient:
@@ -123,12 +135,3 @@ def _accessibility(access: Accessibility, front: Front) -> Iterator[Datum]:
     own = access.summary_language == front.language
     foreign = {} if own else {LANG: access.summary_language}
     yield _meta("schema:accessibilitySummary", access.summary, **foreign)
-    if access.conformance:
-        yield from _claim(access.conformance)
-
-
-def _claim(claim: Conformance) -> Iterator[Datum]:
-    """Yield what is met, who certified it, and when (EPUB Accessibility 1.1, 4.2 and 4.3)."""
-    yield _meta("dcterms:conformsTo", claim.standard, id="conformance")
-    yield _meta("a11y:certifiedBy", claim.certifier, "conformance", id="certifier")
-    yield _meta("dcterms:date", claim.date.isoformat(), "certifier")

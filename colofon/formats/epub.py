@@ -12,13 +12,12 @@ from lxml.etree import _Element as Element
 from colofon import certification
 from colofon.accessibility import Accessibility
 from colofon.epub import cover
-from colofon.epub.metadata import alternative, metadata
+from colofon.epub.metadata import alternative, claimed, metadata
 from colofon.epub.navigation import add_landmarks, contents, landmarks, ncx, spoken
 from colofon.epub.package import NCX_TYPE, XHTML_TYPE, Publication, Resource, write
 from colofon.epub.split import File, split
 from colofon.epub.typography import FONT_TYPE, faces_used, font_path, style_sheet
 from colofon.epub.xhtml import STYLE_SHEET, adopt, cover_page, document, xhtml
-from colofon.finding import Finding
 from colofon.formats import Made
 from colofon.front import Front
 from colofon.images import media_type
@@ -33,10 +32,7 @@ ENDINGS = {"image/png": ".png", "image/jpeg": ".jpg"}
 
 
 def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]) -> Made:
-    """Write `<slug>.epub` from the page, the pictures it names and the fonts it needs.
-
-    It is made without any claim first: only that EPUB can be certified.
-    """
+    """Write `<slug>.epub` from the page, the pictures it names and the fonts it needs."""
     labels = labels_for(front.language)
     root = adopt(page)
     pictures = _pictures(root, edition)
@@ -56,20 +52,24 @@ def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]
         *pictures,
     ]
     access = Accessibility.of(page, front, labels, paged=_paged(files), conformance=None)
+    data = metadata(front, root, access, labels)
+    made = _certified(edition, access, Publication(front, data, resources, marks))
+    return Made(made.files, (*complaints, *made.findings))
 
-    def written(access: Accessibility) -> tuple[bytes, tuple[Finding, ...]]:
-        data = metadata(front, root, access, labels)
-        return write(Publication(front, data, resources, marks))
 
-    unclaimed, findings = written(access)
-    claim = certification.standing(edition, front.language, unclaimed).conformance
-    access = replace(access, conformance=claim)
-    made = {
-        f"{edition.slug}.epub": written(access)[0] if claim else unclaimed,
+def _certified(edition: Edition, access: Accessibility, bare: Publication) -> Made:
+    """Write the EPUB without a claim, and once more with one if that one is certified."""
+    unclaimed, findings = write(bare)
+    claim = certification.standing(edition, bare.front.language, unclaimed).conformance
+    epub = unclaimed
+    if claim:
+        epub, _ = write(replace(bare, metadata=[*bare.metadata, *claimed(claim)]))
+    files = {
+        f"{edition.slug}.epub": epub,
         certification.WITHOUT_CLAIM: unclaimed,
-        ACCESSIBILITY: _json(access.to_dict()),
+        ACCESSIBILITY: _json(replace(access, conformance=claim).to_dict()),
     }
-    return Made(made, (*complaints, *findings))
+    return Made(files, findings)
 
 
 def _paged(files: list[File]) -> bool:
