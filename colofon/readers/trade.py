@@ -43,6 +43,7 @@ WORDED = {"00", "90", "91"}
 HAZARDS = {"none": "00"}
 """In list 143."""
 
+TITLE = "o:DescriptiveDetail/o:TitleDetail/o:TitleElement"
 PUBLISHED = "o:PublishingDetail/o:PublishingDate[o:PublishingDateRole='01']"
 UNCODED = "mis"
 SHORT = 2
@@ -72,11 +73,11 @@ def of_epub(book: Epub, size: int) -> Record:
         "description": _set(package.all("description")),
         "keywords": _set(["; ".join(package.all("subject"))]),
         "bytes": _set([str(size)]),
-        **_access(book, package),
+        **_access_in_epub(book, package),
     }
 
 
-def _access(book: Epub, package: Package) -> Record:
+def _access_in_epub(book: Epub, package: Package) -> Record:
     """Say how the publication can be read, and what is claimed of it."""
     claims = package.metas("dcterms:conformsTo")
     refined = [each.get("id") for each in package.root.iter("{*}meta") if each.get("id")]
@@ -110,19 +111,16 @@ def of_pages(pages: Pages, *, in_print: bool) -> Record:
 
 def of_onix(message: Message, product: Product, tag: str) -> Record:
     """Say what the record says; `tag` is the EPUB's language, which list 74 may not name."""
-    details = product.features("09")
-    coded = product.all("o:DescriptiveDetail/o:Language[o:LanguageRole='01']/o:LanguageCode")
-    other = product.all("o:DescriptiveDetail/o:Language[o:LanguageRole='15']/o:LanguageCode")
+    languages = "o:DescriptiveDetail/o:Language[o:LanguageRole='{}']/o:LanguageCode"
     people = [(each.name, each.inverted or each.name) for each in product.people]
     roles = ((each.name, role) for each in product.people for role in each.roles)
-    element = "o:DescriptiveDetail/o:TitleDetail/o:TitleElement"
     return {
-        "title": _set(product.all(f"{element}/o:TitleText")),
-        "subtitle": _set(product.all(f"{element}/o:Subtitle")),
+        "title": _set(product.all(f"{TITLE}/o:TitleText")),
+        "subtitle": _set(product.all(f"{TITLE}/o:Subtitle")),
         "people": _people(people),
         "roles": _roles(roles, ""),
-        "language": _set(_named(code, tag) for code in coded),
-        "passages": _short(other),
+        "language": _set(_named(code, tag) for code in product.all(languages.format("01"))),
+        "passages": _short(product.all(languages.format("15"))),
         "ISBN": _set(product.identifiers("15")),
         "work": _set(product.all(".//o:RelatedWork/o:WorkIdentifier/o:IDValue")),
         "publisher": _set(product.all("o:PublishingDetail/o:Publisher/o:PublisherName")),
@@ -132,6 +130,14 @@ def of_onix(message: Message, product: Product, tag: str) -> Record:
         "bytes": _set(product.all(".//o:Extent[o:ExtentType='22']/o:ExtentValue")),
         "pages": _set(f"{kind}: {count}" for kind, count in product.extents("03").items()),
         "millimetres": _set(f"{kind}: {size}" for kind, size in product.measures("mm").items()),
+        **_access_in_onix(product),
+    }
+
+
+def _access_in_onix(product: Product) -> Record:
+    """Say how the record says that the product can be read."""
+    details = product.features("09")
+    return {
         "accessibility": _set(details.keys() - WORDED),
         "summary": _set([details.get("00", "")]),
         "certified by": _set([details.get("90", "")]),
