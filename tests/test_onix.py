@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 from onixcheck import schema
 
+from certified import certified
 from colofon import inputs, labels, registry
 from colofon.accessibility import STANDARD, Accessibility, Conformance
 from colofon.checks import onix_agrees, onix_valid, tei_valid
@@ -21,6 +22,7 @@ from colofon.onix.work import Work
 from colofon.readers import onix
 from colofon.readers.onix import Message, Person, Product
 from colofon.source import Edition
+from conftest import doit
 from finished import finished_from, outcome
 
 HEAD = """---
@@ -235,6 +237,16 @@ def test_a_claim_is_told_with_who_certified_it_and_when() -> None:
     }
     unclaimed = _told(replace(book, conformance=None))
     assert unclaimed.keys() == {"00", "19", "22", "32", "41"}
+
+
+def test_a_certified_edition_is_told_as_one() -> None:
+    """The record claims what the EPUB claims, once its evidence is whole."""
+    edition = certified()
+    run = doit(edition.root, f"{edition.slug}:onix")
+    assert run.returncode == 0, run.stdout + run.stderr
+    told = _message(edition).products[0].features("09")
+    assert {"04", "82", "85"} <= told.keys()
+    assert (told["90"], told["91"]) == ("Ana Pérez & Cía.", "20261124")
 
 
 def _told(book: Accessibility) -> dict[str, str]:
