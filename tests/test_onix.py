@@ -199,7 +199,7 @@ def test_codes_are_those_of_the_lists() -> None:
     claims = {code for each in access.CLAIMS.values() for code in each}
     assert {*access.FEATURES.values(), *access.BY_MAKING, *claims, "52", "90", "91"} <= _codes(196)
     assert set(access.HAZARDS.values()) <= _codes(143)
-    assert languages.LIST_74 == _codes(74)
+    assert (_codes(74), _codes(91)) == (languages.LIST_74, languages.LIST_91)
 
 
 @pytest.mark.parametrize(
@@ -209,6 +209,26 @@ def test_codes_are_those_of_the_lists() -> None:
 def test_languages_have_the_trade_s_codes(tag: str, expected: str) -> None:
     """ISO 639-2/B, the bibliographers' codes; «uncoded» where ONIX has none."""
     assert languages.code(tag) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("pt-BR", ["01", "por", "BR"]),
+        ("sr-Cyrl-RS", ["01", "srp", "RS", "Cyrl"]),
+        ("es-419", ["01", "spa"]),
+        ("es-IC", ["01", "spa"]),
+        ("sq-XK", ["01", "alb"]),
+        ("my-Qaag", ["01", "bur"]),
+    ],
+)
+def test_countries_and_scripts_are_told_where_they_have_codes(
+    tag: str, expected: list[str]
+) -> None:
+    """Latin America, the Canary Islands and Kosovo have none in ISO 3166-1."""
+    made = node(None, "DescriptiveDetail")
+    languages.language(made, "01", tag)
+    assert list(made.itertext()) == expected
 
 
 def test_every_language_of_labels_has_a_code() -> None:

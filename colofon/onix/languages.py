@@ -9,23 +9,25 @@ from colofon.onix.nodes import composite
 
 UNCODED = "mis"
 """What list 74 has for the languages it does not name."""
+PRIVATE = "Qa"
+"""How scripts begin that ISO 15924 leaves to private use; list 121 has all others."""
 
 
 def language(parent: Element, role: str, tag: str) -> None:
     """Say that the book has this language in a role of list 22.
 
-    Country and script are said where the tag says them. A region of several countries,
-    such as the «419» of Latin America, has no code (list 91 is ISO 3166-1).
+    Country and script are said where the tag says them and ONIX has a code: regions such as
+    Latin America (419) or the Canary Islands (IC) have none, nor have private scripts.
     """
     read = langcodes.Language.get(tag)
-    country = read.territory or ""
+    country, script = read.territory or "", read.script or ""
     composite(
         parent,
         "Language",
         LanguageRole=role,
         LanguageCode=code(tag),
-        CountryCode=country if country.isalpha() else "",
-        ScriptCode=read.script or "",
+        CountryCode=country if country in LIST_91 else "",
+        ScriptCode="" if script.startswith(PRIVATE) else script,
     )
 
 
@@ -70,3 +72,18 @@ LIST_74 = frozenset(
     ).split()
 )
 """Languages of ONIX, issue 75 of the code lists."""
+
+LIST_91 = frozenset(
+    (
+        "AD AE AF AG AI AL AM AN AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN "
+        "BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CS CU CV CW CX CY CZ "
+        "DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM "
+        "GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP "
+        "KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH "
+        "MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM "
+        "PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ "
+        "SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA "
+        "UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT YU ZA ZM ZW"
+    ).split()
+)
+"""Countries of ONIX, in the same issue: ISO 3166-1."""
