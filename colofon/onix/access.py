@@ -34,7 +34,7 @@ SIGHTLESS = "52"
 
 HAZARDS = {"none": "00"}
 CLAIMS = {STANDARD: ("04", "82", "85")}
-"""The specification, the version of WCAG and its level: one code each since issue 57."""
+"""The specification, the version of WCAG and its level have a code each."""
 
 TEXT, PICTURES = "10", "07"
 """Of list 81."""
