@@ -50,20 +50,23 @@ def certify(edition: Edition) -> TaskFailed | None:
         ace=record.Ace(version=judged.version, violations=len(judged.violations)),
         files=record.Files(epub=f"{edition.slug}.epub"),
     )
-    return _write(edition, front, found)
+    return _write(edition, front, found, epub.read_bytes())
 
 
-def _write(edition: Edition, front: Any, found: Any) -> TaskFailed | None:
+def _write(edition: Edition, front: Any, found: Any, epub: bytes) -> TaskFailed | None:
     """Write the files that are new and print the rest; leave unreadable answers as they are."""
-    from colofon.certification import record, writing  # noqa: PLC0415  # pydantic is heavy
+    from colofon import certification  # noqa: PLC0415  # pydantic is heavy
+    from colofon.certification import record, writing  # noqa: PLC0415
 
     try:
         written = writing.write(edition, front, found)
     except record.Malformed as error:
-        path = edition.folder / "certification" / found.files.checklist
+        path = certification.folder(edition) / found.files.checklist
         return TaskFailed(f"{path} is malformed, and nothing was written over it. {error}")
     for path, data in written.files.items():
         if records.sha256(path) != hashlib.sha256(data).hexdigest():
             records.write(path, data)
-    print("\n".join(written.lines))  # noqa: T201  # what the user asked for
+    done = certification.standing(edition, front.language, epub).conformance
+    left = [f"It is certified by {done.certifier}, {done.date}."] if done else written.steps
+    print("\n".join([*written.lines, *left]))  # noqa: T201  # what the user asked for
     return None

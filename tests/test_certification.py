@@ -249,7 +249,7 @@ def test_answers_that_cannot_be_read_are_not_written_over(edition: Edition) -> N
 
 def test_the_command_to_sign_is_printed(edition: Edition) -> None:
     """With the namespace and the path; nothing is signed."""
-    lines = written(edition, EPUB + b"2").lines
+    lines = written(edition, EPUB + b"2").steps
     path = certification.folder(edition) / "checklist.toml"
     assert f"  ssh-keygen -Y sign -n colofon -f ~/.ssh/id_ed25519 {path}" in lines
 

@@ -21,6 +21,9 @@ class Written:
 
     files: dict[Path, bytes]
     lines: list[str]
+    """What was found, and what has become of the answers."""
+    steps: list[str]
+    """What is left to a person, unless everything is done."""
 
 
 def write(edition: Edition, front: Front, found: Record) -> Written:
@@ -40,12 +43,12 @@ def write(edition: Edition, front: Front, found: Record) -> Written:
     if last is None:
         now = checklist.blank(found.digest, digest, front.language)
     elif (last.digest, last.record) == (found.digest, digest):
-        return Written(files, [*lines, *_next(edition, last, asked)])
+        return Written(files, lines, _steps(edition, last, asked))
     else:
         now = checklist.renewed(last, found.digest, digest, front.language)
         lines.extend(_renewed(last, found))
     files[asked] = checklist.write(now, front.title, front.language)
-    return Written(files, [*lines, *_next(edition, now, asked)])
+    return Written(files, lines, _steps(edition, now, asked))
 
 
 def _kept(path: Path, found: Record) -> bytes:
@@ -83,16 +86,15 @@ def _renewed(last: Checklist, found: Record) -> list[str]:
     return [f"{said}every answer is kept as a remark, and each has to be given again."]
 
 
-def _next(edition: Edition, asked: Checklist, path: Path) -> list[str]:
-    """Say what is left to a person; only a person answers and signs."""
+def _steps(edition: Edition, asked: Checklist, path: Path) -> list[str]:
+    """Say what a person does; nobody else answers and signs."""
     left = sum(not item.answer for item in asked.items)
     signers = path.with_name("allowed_signers")
-    steps = [
-        f"Answer {left} questions, and say who you are, in {path}." * bool(left),
+    return [
+        f"Answer what is left ({left} of {len(asked.items)}), and say who you are, in {path}.",
         "Then sign it; any change after that undoes the signature:",
         f"  ssh-keygen -Y sign -n {NAMESPACE} -f ~/.ssh/id_ed25519 {path}",
         f"Your key counts if {signers} has a line:",
         f'  you@example.org namespaces="{NAMESPACE}" ssh-ed25519 AAAA…',
         f"Then run doit: the check conformance-evidenced says what {edition.slug} may claim.",
     ]
-    return [step for step in steps if step]
