@@ -8,7 +8,7 @@ from pathlib import Path
 from colofon.finding import Finding, Place
 from colofon.readers import epub as epub_reader
 from colofon.readers import onix as onix_reader
-from colofon.readers import pdf_pages, trade
+from colofon.readers import pdf_size, trade
 
 
 def check(*, onix: Path, epub: Path, print_pdf: Path) -> Generator[Finding, None, dict[str, int]]:
@@ -18,7 +18,7 @@ def check(*, onix: Path, epub: Path, print_pdf: Path) -> Generator[Finding, None
     if books != 1:
         text = f"{books} products are EPUBs, and one was made."
         yield Finding("not-one-epub", text, Place(onix.name))
-    book, pages = epub_reader.read(epub), pdf_pages.read(print_pdf)
+    book, pages = epub_reader.read(epub), pdf_size.read(print_pdf)
     said = trade.of_epub(book, epub.stat().st_size)
     shared = {name: said[name] for name in trade.OF_THE_WORK}
     count = 0

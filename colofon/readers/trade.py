@@ -10,8 +10,8 @@ from colofon.labels import labels_for
 from colofon.readers import markup
 from colofon.readers.epub import Epub
 from colofon.readers.onix import Message, Product
-from colofon.readers.package import LANG, Package
-from colofon.readers.pdf_pages import Pages
+from colofon.readers.package import ISBN, LANG, Package
+from colofon.readers.pdf_size import Pages
 
 Record = dict[str, frozenset[str]]
 """What is said, by what it is about."""
@@ -45,6 +45,8 @@ HAZARDS = {"none": "00"}
 
 TITLE = "o:DescriptiveDetail/o:TitleDetail/o:TitleElement"
 PUBLISHED = "o:PublishingDetail/o:PublishingDate[o:PublishingDateRole='01']"
+SOURCE = ".//o:RelatedProduct[o:ProductRelationCode='13']/o:ProductIdentifier[o:ProductIDType='15']"
+"""The printed book that page numbers are taken from, by its ISBN."""
 UNCODED = "mis"
 SHORT = 2
 """Letters of the language codes that ONIX has in any case (ISO 639-1)."""
@@ -95,6 +97,11 @@ def _access_in_epub(book: Epub, package: Package) -> Record:
             HAZARDS.get(each, each) for each in package.metas("schema:accessibilityHazard")
         ),
         "content": _set(["10", "07"] if pictures else ["10"]),
+        "pages of": _set(
+            each.removeprefix(ISBN)
+            for each in package.metas("pageBreakSource")
+            if each.startswith(ISBN)
+        ),
     }
 
 
@@ -144,6 +151,7 @@ def _access_in_onix(product: Product) -> Record:
         "certified on": _set([details.get("91", "")]),
         "hazards": _set(product.features("12")),
         "content": _set(product.all(".//o:PrimaryContentType | .//o:ProductContentType")),
+        "pages of": _set(product.all(f"{SOURCE}/o:IDValue")),
     }
 
 

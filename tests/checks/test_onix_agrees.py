@@ -59,6 +59,11 @@ def test_bad_statements_are_told(old: str, new: str, about: str, tmp_path: Path)
         ('accessMode">textual', 'accessMode">visual', "content"),
         ('accessModeSufficient">textual', 'accessModeSufficient">visual', "accessibility"),
         ('xml:lang="es"', 'id="package"', "accessibility"),
+        (
+            "</metadata>",
+            '<meta property="pageBreakSource">urn:isbn:9783161484100</meta></metadata>',
+            "pages of",
+        ),
         ("</metadata>", "<dc:identifier>urn:isbn:9783161484100</dc:identifier></metadata>", "ISBN"),
     ],
 )
