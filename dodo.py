@@ -5,7 +5,7 @@ from typing import Any
 
 from doit.tools import config_changed
 
-from colofon import registry, tasks
+from colofon import certify, registry, tasks
 from colofon.records import Record, verdict_path
 
 DOIT_CONFIG = tasks.config()
@@ -54,6 +54,11 @@ def task_gather() -> Iterator[Task]:
             "file_dep": tasks.report_needs(edition),
             "targets": [str(tasks.report_path(edition))],
         }
+
+
+def task_certify() -> Iterator[Task]:
+    """Record what tools find in the EPUB; write out what a person must check and sign."""
+    yield from certify.tasks(EDITIONS)
 
 
 def task_report() -> Task:

@@ -214,7 +214,8 @@ class Document:
     """A whole work; notes in the order of their calls."""
 
     divisions: tuple[Division, ...]
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note, ...]
+    master: str  # the SHA-256 of the bytes of the master it was read from
 
     def paragraphs(self) -> list[Paragraph]:
         """Return the paragraphs by which the work is cited, in the order of their numbers."""
@@ -235,8 +236,7 @@ def descendants(node: object) -> Iterator[object]:
 
 def emendations(document: Document) -> list[Emendation]:
     """Return every emendation of the work, in the order of the text."""
-    nodes = descendants(document.divisions)
-    return [node for node in nodes if isinstance(node, Emendation)]
+    return [node for node in descendants(document.divisions) if isinstance(node, Emendation)]
 
 
 def plain(children: tuple[Inline, ...]) -> str:

@@ -98,6 +98,8 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     evidence: dict[str, int] = field(default_factory=dict)
     reason: str = ""
+    excused: bool = False
+    """True where the judge is one that no wheel brings: its absence says nothing of the work."""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON; `from_dict` is its inverse."""
@@ -107,6 +109,7 @@ class Verdict:
             "findings": [finding.to_dict() for finding in self.findings],
             "evidence": self.evidence,
             "reason": self.reason,
+            "excused": self.excused,
         }
 
     @classmethod
@@ -118,11 +121,20 @@ class Verdict:
             findings=tuple(Finding.from_dict(each) for each in data["findings"]),
             evidence=data["evidence"],
             reason=data["reason"],
+            excused=data["excused"],
         )
 
 
 class NotJudged(Exception):  # noqa: N818  # an answer, not an error
     """A check cannot judge here, and why: a tool is missing, or its input was not made."""
+
+    excused = False
+
+
+class NotEquipped(NotJudged):
+    """A judge that no wheel brings is missing, and what to install; the work may be published."""
+
+    excused = True
 
 
 class Refused(Exception):  # noqa: N818  # an answer, not an error

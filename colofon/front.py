@@ -135,6 +135,14 @@ class WorkDate(_Strict):
         return (dt.date(year, month, 1) + dt.timedelta(days=day - 1) + behind).isoformat()
 
 
+class Publisher(_Strict):
+    """Who publishes an edition."""
+
+    name: Text
+    place: Text | None = None
+    """The city."""
+
+
 class Right(_Strict):
     """What is known of the rights in one part of the edition."""
 
@@ -207,6 +215,8 @@ class Front(_Strict):
     issued: Annotated[dt.date, AfterValidator(_day)]
     """The day of this edition: the only clock that any output knows."""
     isbn: Isbns = Isbns()
+    publisher: Publisher | None = None
+    """Who publishes it; where that is not stated, no output makes anybody up."""
     rights: tuple[Right, ...] = ()
     source: Text | None = None
     """Where the text comes from."""

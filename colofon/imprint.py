@@ -22,6 +22,9 @@ HELPERS = {
 }
 """MARC relators that the title page words; any other stands as a plain name."""
 
+GROUP = 8
+"""Digits of a digest that are read, compared and kept on a line together."""
+
 EXAMPLE = 12
 """The paragraph that shows how to cite, where there are so many."""
 
@@ -45,6 +48,10 @@ def statements(front: Front, labels: Labels) -> Iterator[str]:
     """Yield what is known of an edition, and no more, sentence by sentence."""
     day = labels.day(front.issued)
     yield labels("Edition {number}, {date}.", number=front.edition, date=day)
+    if front.publisher:
+        parts = (front.publisher.name, front.publisher.place)
+        named = ", ".join(part for part in parts if part)
+        yield labels("Publisher: {publisher}", publisher=named)
     if front.date:
         yield labels("Date of the work: {date}", date=worded(front.date, labels)) + "."
         if front.date.note:
@@ -53,6 +60,13 @@ def statements(front: Front, labels: Labels) -> Iterator[str]:
         yield labels("Source of the text: {source}", source=front.source)
     yield from rights(front, labels)
     yield labels("Identifier of the work: {identifier}", identifier=front.identifier)
+
+
+def master(document: Document, labels: Labels) -> str:
+    """Say which source the edition was made from, in groups that any line can be broken between."""
+    starts = range(0, len(document.master), GROUP)
+    groups = (document.master[start : start + GROUP] for start in starts)
+    return labels("SHA-256 of the master: {digest}", digest=" ".join(groups))
 
 
 def rights(front: Front, labels: Labels) -> list[str]:

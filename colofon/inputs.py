@@ -69,6 +69,14 @@ def _file(name: str) -> Callable[[Edition], bytes]:
     return lambda edition: (edition.build / name).read_bytes()
 
 
+def _accessibility(edition: Edition) -> Any:
+    """Return how the EPUB can be read, and what is claimed of it."""
+    from colofon.accessibility import Accessibility  # noqa: PLC0415  # langcodes is heavy
+
+    data = (edition.build / "certification" / "accessibility.json").read_bytes()
+    return Accessibility.from_dict(json.loads(data))
+
+
 def _witness(edition: Edition) -> Master | None:
     """Return the witness as it was when the master was read, or None if there is none."""
     named = _front(edition).witness
@@ -104,12 +112,15 @@ INPUTS = {
     "pages_2_0": Input("layout", _file("pages-2.0.pdf")),
     "html": Input("html", _output(".html")),
     "epub": Input("epub", _output(".epub")),
+    "unclaimed": Input("epub", lambda edition: edition.build / "certification" / "unclaimed.epub"),
+    "accessibility": Input("epub", _accessibility),
     "print_pdf": Input("print", _output("-print.pdf")),
     "screen_pdf": Input("screen", _output("-screen.pdf")),
     "large_pdf": Input("large", _output("-large.pdf")),
     "archive_pdf": Input("archive", _output("-archive.pdf")),
     "tei": Input("tei", _output(".tei.xml")),
     "text": Input("text", _output(".txt")),
+    "onix": Input("onix", _output(".onix.xml")),
     "published": Input(None, _published),
 }
 

@@ -33,6 +33,8 @@ class Labels:
 
     language: str
     """The language the labels are really in: a tag of `available()`."""
+    folder: Path = FOLDER
+    """Where the catalogues are."""
 
     def __call__(self, message: str, **fields: object) -> str:
         """Translate a message and fill in its fields.
@@ -40,7 +42,7 @@ class Labels:
         A message that the catalogue lacks is a bug: KeyError.
         """
         if self.language != SOURCE_LANGUAGE:
-            found = _catalogue(self.language).get(message)
+            found = _catalogue(self.folder, self.language).get(message)
             if found is None or not found.string:
                 raise KeyError(f"{self.language}.po lacks «{message}»")
             message = str(found.string)
@@ -49,7 +51,7 @@ class Labels:
     def characters(self) -> set[str]:
         """Return every character of the labels: outputs add some that the page does not have."""
         source = self.language == SOURCE_LANGUAGE
-        catalogue = _catalogue(ANY if source else self.language)
+        catalogue = _catalogue(self.folder, ANY if source else self.language)
         return {sign for each in catalogue for sign in str(each.id if source else each.string)}
 
     def day(self, day: dt.date) -> str:
@@ -91,14 +93,14 @@ def available() -> list[str]:
     return sorted([SOURCE_LANGUAGE, *(path.stem for path in FOLDER.glob("*.po"))])
 
 
-def labels_for(language: str) -> Labels:
-    """Return the labels for a BCP 47 tag, or the English ones where there are none."""
+def labels_for(language: str, folder: Path = FOLDER) -> Labels:
+    """Return the labels of a folder for a BCP 47 tag, or English ones where there are none."""
     primary = language.split("-", maxsplit=1)[0].lower()
-    return Labels(primary if primary in available() else SOURCE_LANGUAGE)
+    return Labels(primary if primary in available() else SOURCE_LANGUAGE, folder)
 
 
 @functools.cache
-def _catalogue(language: str) -> Catalog:
+def _catalogue(folder: Path, language: str) -> Catalog:
     """Read a catalogue once."""
-    with (FOLDER / f"{language}.po").open("rb") as file:
+    with (folder / f"{language}.po").open("rb") as file:
         return read_po(file, locale=language)

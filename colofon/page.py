@@ -25,7 +25,7 @@ def build(document: Document, front: Front) -> bytes:
     own = "" if front.language.startswith(labels.language) else labels.language
     _half_title(body, front)
     _title_page(body, front, labels)
-    _imprint(body, front, labels, signatures)
+    _imprint(body, document, front, labels, signatures)
     _contents(body, document, front, markup)
     _text(body, document, front, markup)
     _notes(body, document, markup)
@@ -47,6 +47,7 @@ def _head(root: Element, front: Front) -> None:
         "dcterms.identifier": front.identifier,
         "dcterms.date": front.issued.isoformat(),
         "dcterms.created": front.date.gregorian if front.date else None,
+        "dcterms.publisher": front.publisher.name if front.publisher else None,
     }
     for name, content in rows.items():
         if content:
@@ -71,12 +72,17 @@ def _title_page(body: Element, front: Front, labels: Labels) -> None:
         element(section, "p", helper, class_="helper")
 
 
-def _imprint(body: Element, front: Front, labels: Labels, signatures: Signatures) -> None:
+def _imprint(
+    body: Element, document: Document, front: Front, labels: Labels, signatures: Signatures
+) -> None:
     """Write the imprint page: what is known, and no more."""
     section = element(body, "section", class_="imprint", id="imprint")
     section.set("aria-label", labels("Imprint"))
     isbns = (f"ISBN {number}" for number in (front.isbn.print, front.isbn.epub) if number)
-    for line in (*imprint.statements(front, labels), *isbns, *signatures.lines()):
+    for line in imprint.statements(front, labels):
+        element(section, "p", line)
+    element(section, "p", imprint.master(document, labels), class_="digest")
+    for line in (*isbns, *signatures.lines()):
         element(section, "p", line)
 
 

@@ -35,10 +35,13 @@ class Report:
 
     @property
     def sound(self) -> bool:
-        """True if the work may be published: no error, nothing refused, everything judged."""
+        """True if the work may be published: no error, nothing refused, every judge heard.
+
+        Those that only a machine with Node and Chromium has are excused.
+        """
         errors = any(each.severity is Severity.ERROR for each in self.findings)
         refused = any(record.refused for record in self.records)
-        return not errors and not refused and not self.not_judged
+        return not errors and not refused and all(each.excused for each in self.not_judged)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for `report.json`."""
@@ -70,7 +73,8 @@ class Report:
         if not made:
             return f"{self.slug}: {found}; nothing was made."
         sound = sum(each.judgement is Judgement.SOUND for each in self.verdicts)
-        return f"{self.slug}: {found}; {sound} of {len(self.verdicts)} claims sound."
+        left = f", {len(self.not_judged)} not judged" if self.not_judged else ""
+        return f"{self.slug}: {found}; {sound} of {len(self.verdicts)} claims sound{left}."
 
 
 def sources(edition: Edition) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 TAKEN = frozenset(
     (
-        *("check", "edition", "gather", "report", "seal"),
+        *("certify", "check", "edition", "gather", "report", "seal"),
         *("clean", "dumpdb", "forget", "help", "ignore", "info", "list", "run", "strace"),
         *("reset-dep", "tabcompletion"),
     )
@@ -79,6 +80,15 @@ class Master:
 
     path: str
     text: str
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the file's bytes, as `sha256sum` says it.
+
+        They are the text's in UTF-8, since `read` changes nothing: a byte-order mark or a
+        carriage return is refused, not taken away.
+        """
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     def place(self, line: int, column: int = 1) -> Place:
         """Name a place in this master; line and column count from 1."""

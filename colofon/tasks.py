@@ -15,7 +15,7 @@ from doit.dependency import FileChangedChecker
 from doit.exceptions import TaskFailed
 from doit.tools import config_changed
 
-from colofon import inputs, records, registry, report, sealing, source
+from colofon import clients, inputs, records, registry, report, sealing, source
 from colofon.finding import Finding, Judgement, NotJudged, Refused, Severity, Verdict
 from colofon.records import Record
 from colofon.registry import Entry
@@ -121,7 +121,8 @@ def untouched(edition: Edition, maker: str) -> bool:
 @functools.cache
 def toolchain() -> dict[str, str]:
     """Return what decides an output besides the edition: our makers, styles and the tools."""
-    code = [path for path in _package() if path.parts[0] not in {"checks", "java", "readers"}]
+    judging = {"checks", "clients", "java", "readers"}
+    code = [path for path in _package() if path.parts[0] not in judging]
     styles = registry.PACKAGE.parent / "styles"
     sheets = [path.relative_to(styles) for path in styles.rglob("*") if path.is_file()]
     return {
@@ -141,7 +142,7 @@ def installed() -> str:
 def _package() -> list[Path]:
     """Return the package's own files, relative to it."""
     every = registry.PACKAGE.rglob("*")
-    kept = (path for path in every if path.suffix in {".py", ".po", ".rng"})
+    kept = (path for path in every if path.suffix in {".py", ".po", ".rng", ".mjs"})
     return [path.relative_to(registry.PACKAGE) for path in kept]
 
 
@@ -156,14 +157,19 @@ def _digest_all(folder: Path, names: Sequence[Path]) -> str:
 
 def check_needs(edition: Edition, entry: Entry) -> list[str]:
     """Name the files whose content decides a verdict."""
-    needed = {_record_of(edition, name) for name in entry.inputs} - {None}
-    return sorted(str(path) for path in needed)
+    needed = {path for name in entry.inputs if (path := _record_of(edition, name))}
+    given = edition.companions if "edition" in entry.inputs else []
+    return sorted(str(path) for path in (*needed, *given))
 
 
 @functools.cache
 def judges() -> dict[str, str]:
     """Return what decides a verdict besides the edition: the whole package, and its tools."""
-    return {"code": _digest_all(registry.PACKAGE, _package()), "tools": installed()}
+    return {
+        "code": _digest_all(registry.PACKAGE, _package()),
+        "tools": installed(),
+        "clients": clients.fingerprint(),
+    }
 
 
 def examine(edition: Edition, entry: Entry) -> None:
@@ -173,7 +179,8 @@ def examine(edition: Edition, entry: Entry) -> None:
     except inputs.NotMade as missing:
         verdict = Verdict(entry.name, Judgement.NOT_JUDGED, reason=f"{missing} was not made")
     except NotJudged as missing:
-        verdict = Verdict(entry.name, Judgement.NOT_JUDGED, reason=str(missing))
+        judgement, reason = Judgement.NOT_JUDGED, str(missing)
+        verdict = Verdict(entry.name, judgement, reason=reason, excused=missing.excused)
     records.write(records.verdict_path(edition, entry.name), records.as_json(verdict.to_dict()))
 
 

@@ -18,8 +18,8 @@ from colofon.readers.metadata import Metadata
 EVERYWHERE = ("title", "authors", "helpers", "language", "identifier", "issued", "description")
 """What every output says of itself."""
 
-DATED = (*EVERYWHERE, "created")
-"""What the web page and the EPUB say: when the work was made, too."""
+DATED = (*EVERYWHERE, "created", "publisher")
+"""What web page, EPUB and TEI say: when the work was made, and who publishes it, too."""
 
 NAMED = ("title", "identifier")
 """What can be told from the words of a plain text."""
@@ -102,6 +102,7 @@ def _expected(front: Front) -> Metadata:
         issued=front.issued.isoformat(),
         created=front.date.gregorian if front.date else "",
         description=front.description or "",
+        publisher=front.publisher.name if front.publisher else "",
     )
 
 

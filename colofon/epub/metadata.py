@@ -1,4 +1,4 @@
-"""Front matter and finished files -> the metadata of an EPUB, of which all is true."""
+"""Front matter and what the page holds -> the metadata of an EPUB, of which all is true."""
 
 from __future__ import annotations
 
@@ -7,21 +7,14 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from colofon.epub.split import File
-from colofon.epub.xhtml import xhtml
+from colofon.accessibility import Accessibility, Conformance
+from colofon.epub.xhtml import LANG, xhtml
 from colofon.front import Author, Front
 from colofon.imprint import rights
 from colofon.labels import Labels
 
 IDENTIFIER = "work-id"
 """The id of the identifier that names the publication."""
-
-
-FEATURES = (
-    *("ARIA", "displayTransformability", "readingOrder"),
-    *("structuralNavigation", "tableOfContents", "unlocked"),
-)
-"""What every EPUB of ours has, by the way it is made."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +26,7 @@ class Datum:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-def metadata(front: Front, root: Element, files: list[File], labels: Labels) -> list[Datum]:
+def metadata(front: Front, root: Element, access: Accessibility, labels: Labels) -> list[Datum]:
     """Say what the book is and for whom (EPUB 3.3, 5.5; EPUB Accessibility 1.1, 2)."""
     return [
         *_identifiers(front),
@@ -42,7 +35,19 @@ def metadata(front: Front, root: Element, files: list[File], labels: Labels) -> 
         *_people(front),
         *_work(front, labels),
         *_dates(front, root),
-        *_accessibility(files, labels),
+        *_accessibility(access, front),
+    ]
+
+
+def claimed(claim: Conformance) -> list[Datum]:
+    """Say what is met, who certified it, and when.
+
+    The source is EPUB Accessibility 1.1, «Conformance Reporting».
+    """
+    return [
+        _meta("dcterms:conformsTo", claim.standard, id="conformance"),
+        _meta("a11y:certifiedBy", claim.certifier, "conformance", id="certifier"),
+        _meta("dcterms:date", claim.date.isoformat(), "certifier"),
     ]
 
 
@@ -95,7 +100,9 @@ def _people(front: Front) -> Iterator[Datum]:
 
 
 def _work(front: Front, labels: Labels) -> Iterator[Datum]:
-    """Yield what the book is about, where it comes from and who has rights in it."""
+    """Yield who publishes the book, what it is about, its source and who has rights in it."""
+    if front.publisher:
+        yield Datum("dc:publisher", front.publisher.name)
     if front.description:
         yield Datum("dc:description", front.description)
     for subject in front.subjects:
@@ -115,36 +122,16 @@ def _dates(front: Front, root: Element) -> Iterator[Datum]:
         yield _meta("dcterms:created", made.get("content", ""))
 
 
-def _accessibility(files: list[File], labels: Labels) -> Iterator[Datum]:
-    """Yield how the book can be read, from what is in it (schema.org vocabulary).
-
-    The cover is no access mode, since one can read the book without seeing it, nor is a
-    picture that its empty description calls an ornament (EPUB Accessibility Techniques
-    1.1, 2.1). No conformance is claimed: that needs evidence.
-    """
-    images = [node for file in files for node in file.nodes[0].iter(xhtml("img"))]
-    described = all(image.get("alt") is not None for image in images)
-    modes = ["textual", "visual"] if any(image.get("alt") for image in images) else ["textual"]
-    for mode in modes:
+def _accessibility(access: Accessibility, front: Front) -> Iterator[Datum]:
+    """Yield how the book can be read (schema.org vocabulary)."""
+    for mode in access.access_modes:
         yield _meta("schema:accessMode", mode)
-    for sufficient in dict.fromkeys([",".join(modes), *["textual"] * described]):
-        yield _meta("schema:accessModeSufficient", sufficient)
-    for feature in sorted([*FEATURES, *["alternativeText"] * described]):
+    for ways in access.sufficient:
+        yield _meta("schema:accessModeSufficient", ways)
+    for feature in access.features:
         yield _meta("schema:accessibilityFeature", feature)
-    yield _meta("schema:accessibilityHazard", "none")
-    yield _meta("schema:accessibilitySummary", _summary(files, images, labels))
-
-
-def _summary(files: list[File], images: list[Element], labels: Labels) -> str:
-    """Say the same to people."""
-    sentences = [
-        labels(
-            "A text that can be read aloud, enlarged and reflowed, "
-            "with contents, headings and reading order marked."
-        )
-    ]
-    if any(file.name == "notes.xhtml" for file in files):
-        sentences.append(labels("Notes are linked from their calls and back."))
-    if images and all(image.get("alt") is not None for image in images):
-        sentences.append(labels("Images have alternative text."))
-    return " ".join(sentences)
+    for hazard in access.hazards:
+        yield _meta("schema:accessibilityHazard", hazard)
+    own = access.summary_language == front.language
+    foreign = {} if own else {LANG: access.summary_language}
+    yield _meta("schema:accessibilitySummary", access.summary, **foreign)

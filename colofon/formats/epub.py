@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
 from lxml.etree import _Element as Element
 
+from colofon import certification
+from colofon.accessibility import Accessibility
 from colofon.epub import cover
-from colofon.epub.metadata import alternative, metadata
+from colofon.epub.metadata import alternative, claimed, metadata
 from colofon.epub.navigation import add_landmarks, contents, landmarks, ncx, spoken
 from colofon.epub.package import NCX_TYPE, XHTML_TYPE, Publication, Resource, write
 from colofon.epub.split import File, split
@@ -16,6 +23,9 @@ from colofon.front import Front
 from colofon.images import media_type
 from colofon.labels import Labels, labels_for
 from colofon.source import Edition
+
+ACCESSIBILITY = "certification/accessibility.json"
+"""What other makers need to know of the EPUB: not published, and read by name."""
 
 COVER_IMAGE = "images/cover.jpg"
 ENDINGS = {"image/png": ".png", "image/jpeg": ".jpg"}
@@ -41,9 +51,31 @@ def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]
         Resource(COVER_IMAGE, "image/jpeg", picture, ("cover-image",)),
         *pictures,
     ]
-    data = metadata(front, root, files, labels)
-    epub, findings = write(Publication(front, data, resources, marks))
-    return Made({f"{edition.slug}.epub": epub}, (*complaints, *findings))
+    access = Accessibility.of(page, front, labels, paged=_paged(files), conformance=None)
+    data = metadata(front, root, access, labels)
+    made = _certified(edition, access, Publication(front, data, resources, marks))
+    return Made(made.files, (*complaints, *made.findings))
+
+
+def _certified(edition: Edition, access: Accessibility, bare: Publication) -> Made:
+    """Write the EPUB without a claim, and once more with one if that one is certified."""
+    unclaimed, findings = write(bare)
+    claim = certification.standing(edition, bare.front.language, unclaimed).conformance
+    epub = unclaimed
+    if claim:
+        epub, _ = write(replace(bare, metadata=[*bare.metadata, *claimed(claim)]))
+    files = {
+        f"{edition.slug}.epub": epub,
+        certification.WITHOUT_CLAIM: unclaimed,
+        ACCESSIBILITY: _json(replace(access, conformance=claim).to_dict()),
+    }
+    return Made(files, findings)
+
+
+def _paged(files: list[File]) -> bool:
+    """Tell whether the pages of print are marked (DPUB-ARIA 1.1, doc-pagebreak)."""
+    nodes = (node for file in files for top in file.nodes for node in top.iter(etree.Element))
+    return any(node.get("role") == "doc-pagebreak" for node in nodes)
 
 
 def _nav(files: list[File]) -> File:
@@ -75,3 +107,8 @@ def _pictures(root: Element, edition: Edition) -> list[Resource]:
             found[source] = Resource(f"images/{len(found) + 1}{ENDINGS[kind]}", kind, data)
         image.set("src", found[source].name)
     return list(found.values())
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    """Write data so that the same data gives the same bytes."""
+    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"

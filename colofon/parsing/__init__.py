@@ -15,4 +15,4 @@ def parse(edition: Edition, master: Master, ast: dict[str, Any]) -> tuple[Docume
     """Turn pandoc's tree into a Document; the findings say what it could not hold."""
     context = Context(edition, master)
     parts = divisions(ast["blocks"], context)
-    return Document(parts, tuple(context.notes)), context.findings
+    return Document(parts, tuple(context.notes), master.digest), context.findings

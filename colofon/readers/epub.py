@@ -123,7 +123,16 @@ class Epub:
             issued=" ".join(self._data(f"{DC}date")),
             created=self._meta("dcterms:created"),
             description=" ".join(self._data(f"{DC}description")),
+            publisher=" ".join(self._data(f"{DC}publisher")),
         )
+
+    def claims(self) -> tuple[tuple[str, str], ...]:
+        """Return each claim of accessibility by its property, in order, and what refines it.
+
+        That is how a certificate is dated (EPUB Accessibility 1.1, «Conformance Reporting»).
+        """
+        found = claiming(self.package)
+        return tuple((_property(each), each.get("href") or markup.plain(each)) for each in found)
 
     def _data(self, name: str) -> tuple[str, ...]:
         """Return every element of the metadata with a name."""
@@ -174,6 +183,25 @@ def read(path: Path) -> Epub:
     """Read every member of an EPUB; raise `zipfile.BadZipFile` if it is no ZIP."""
     with zipfile.ZipFile(path) as book:
         return Epub(path.name, {name: book.read(name) for name in book.namelist()})
+
+
+def claiming(package: Element) -> list[Element]:
+    """Return the elements of the metadata that claim something, and those that refine them."""
+    every = list(package.iterfind(f"{OPF}metadata/*"))
+    claims = [each for each in every if _is_claim(_property(each))]
+    named = {f"#{each.get('id')}" for each in claims if each.get("id")}
+    return [each for each in every if each in claims or each.get("refines") in named]
+
+
+def _property(element: Element) -> str:
+    """Return what an element of the metadata says something of, as EPUB 3 or EPUB 2 writes it."""
+    plain = element.get("property") or element.get("rel") or element.get("name") or ""
+    return plain or str(etree.QName(element).localname)
+
+
+def _is_claim(prop: str) -> bool:
+    """Tell a property that claims conformance, or a certificate of it."""
+    return prop.endswith("conformsTo") or prop.startswith("a11y:certifi")
 
 
 def _is_about(element: Element) -> bool:

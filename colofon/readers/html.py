@@ -50,6 +50,7 @@ class Html:
             issued=" ".join(values.get("dcterms.date", [])),
             created=" ".join(values.get("dcterms.created", [])),
             description=" ".join(values.get("description", [])),
+            publisher=" ".join(values.get("dcterms.publisher", [])),
         )
 
     def links(self) -> list[hypertext.Link]:

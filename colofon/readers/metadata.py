@@ -21,3 +21,4 @@ class Metadata:
     issued: str = ""
     created: str = ""
     description: str = ""
+    publisher: str = ""

@@ -79,6 +79,8 @@ class Tei:
                 for each in self._all("t:creation/t:date")
             ),
             description=self._said("t:abstract"),
+            # «not stated» is a remark of ours, and in our language.
+            publisher=self._said("t:publicationStmt/t:publisher[not(@xml:lang)]"),
         )
 
     def ids(self) -> Counter[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from urllib.parse import quote
 
 from lxml.etree import _Element as Element
@@ -12,7 +13,7 @@ from colofon.imprint import rights
 from colofon.tei.nodes import node
 from colofon.tei.phrases import WITNESS
 from colofon.tei.practice import encoding, profile
-from colofon.tei.work import OURS, Work, ours
+from colofon.tei.work import OURS, Work
 
 RELATORS = "http://id.loc.gov/vocabulary/relators/"
 HANDS = {"au": "aut", "tr": "trl", "ed": "edt"}
@@ -83,9 +84,14 @@ def _edition(made: Element, work: Work) -> None:
 
 
 def _publication(made: Element, work: Work) -> None:
-    """Write identifier, day and rights; masters do not name a publisher."""
+    """Write publisher, identifier, day and rights; TEI wants a publisher even if none is known."""
     front = work.front
-    node(made, "publisher", "not stated", xml_lang=OURS)
+    if front.publisher:
+        node(made, "publisher", front.publisher.name)
+        if front.publisher.place:
+            node(made, "pubPlace", front.publisher.place)
+    else:
+        node(made, "publisher", "not stated", xml_lang=OURS)
     node(made, "date", front.issued.isoformat(), when=front.issued.isoformat())
     node(made, "idno", front.identifier, type_="URN")
     statuses = {each.status for each in front.rights} or {"unknown"}
@@ -110,15 +116,24 @@ def _others(description: Element, front: Front) -> None:
 
 
 def _source(made: Element, work: Work) -> None:
-    """Write where the text comes from, and its witness with the digest of its bytes."""
-    front = work.front
+    """Write what the file was made from, where the text comes from, and its witness.
+
+    Files are named with the digests of their bytes.
+    """
+    front, path = work.front, work.edition.master_path
+    _file(node(made, "bibl", type_="master"), work, path, work.document.master)
     if front.source:
         node(made, "bibl", front.source)
     if front.witness:
         path = work.edition.master_path.parent / front.witness
-        address = path.relative_to(work.edition.root).as_posix()
         witness = node(node(made, "listWit"), "witness", xml_id=WITNESS)
-        node(witness, "ref", path.name, target=quote(address)).tail = " "
-        node(witness, "idno", hashlib.sha256(path.read_bytes()).hexdigest(), type_="SHA-256")
+        _file(witness, work, path, hashlib.sha256(path.read_bytes()).hexdigest())
     if not front.source and not front.witness:
-        ours(made, "The source of the text is not stated.")
+        node(made, "bibl", "The source of the text is not stated.", xml_lang=OURS)
+
+
+def _file(parent: Element, work: Work, path: Path, digest: str) -> None:
+    """Name a file of the project, and the SHA-256 of its bytes."""
+    address = path.relative_to(work.edition.root).as_posix()
+    node(parent, "ref", path.name, target=quote(address)).tail = " "
+    node(parent, "idno", digest, type_="SHA-256")

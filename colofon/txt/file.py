@@ -84,6 +84,7 @@ def _head(
     yield [line for said in named if said for line in fill(said, WIDTH)]
     for sentence in imprint.statements(front, labels):
         yield fill(sentence, WIDTH)
+    yield fill(imprint.master(document, labels), WIDTH)
     if cited := imprint.how_to_cite(document, front, labels):
         yield fill(cited, WIDTH)
     for sentence in signatures.lines():

@@ -47,6 +47,7 @@ def test_good_outputs_say_what_the_front_matter_says() -> None:
         ('content="urn:uuid:', 'content="urn:uuid:0', "identifier"),
         ('name="dcterms.date" content="20', 'name="dcterms.date" content="19', "issued"),
         ('name="dcterms.created" content="19', 'name="dcterms.created" content="18', "created"),
+        ("</title>", '</title><meta name="dcterms.publisher" content="X"/>', "publisher"),
     ],
 )
 def test_bad_statements_of_a_web_page_are_told(

@@ -109,8 +109,7 @@ def make(page: bytes = SAMPLE, **changes: Any) -> Book:
         picture.save(edition.folder / "Mapa del frente.png")
         picture.save(edition.folder / "foto.jpeg")
         made = epub.make(edition=edition, front=front, page=page, fonts=fonts())
-    [(name, data)] = made.files.items()
-    assert name == f"{front.slug}.epub"
+    data = made.files[f"{front.slug}.epub"]
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         return Book(data, {each: file.read(each) for each in file.namelist()}, made.findings)
 

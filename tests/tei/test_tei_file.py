@@ -110,10 +110,10 @@ def test_the_witness_can_be_read_from_the_file() -> None:
         ("//t:cell/@rend", ["right", "right"]),
         ("//t:figure/t:figDesc", ["dib", "dib", "dib", "A", "B"]),
         ("//t:graphic[1]/@url", ["source/todo/mapa.png"] * 5),
-        ("//t:ref/@target", ["#uno"]),
+        ("//t:text//t:ref/@target", ["#uno"]),
         ("//t:ab/@xml:space", ["preserve", "preserve"]),
         ("//t:publicationStmt/t:publisher", ["not stated"]),
-        ("//t:sourceDesc/t:p", ["The source of the text is not stated."]),
+        ("//t:sourceDesc/t:bibl[@xml:lang='en']", ["The source of the text is not stated."]),
     ],
 )
 def test_each_construct_has_its_element(path: str, expected: list[str]) -> None:

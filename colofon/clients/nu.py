@@ -1,0 +1,77 @@
+"""Web pages -> every message of the Nu checker, which the W3C runs as its HTML validator."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from colofon.clients import running, tools
+
+OPTIONS = (
+    "-Xss4m",  # its schema of HTML needs more stack than the JVM gives
+    "-XX:TieredStopAtLevel=1",  # a short life: see colofon.java.machine
+    "-XX:+UseSerialGC",
+    "-XX:-UsePerfData",
+    "-Djava.awt.headless=true",
+    "-Duser.language=en",
+    "-DsocksProxyHost=127.0.0.1",  # no socket leaves the machine
+    "-DsocksProxyPort=1",
+    "-DsocksNonProxyHosts=",
+)
+
+
+@dataclass(frozen=True, order=True)
+class NuMessage:
+    """One message on one page; line and column count from 1, 0 where the checker knows none.
+
+    `kind` is the checker's own: error, info, "info: warning" or non-document-error.
+    """
+
+    page: Path
+    line: int
+    column: int
+    kind: str
+    text: str
+    extract: str = ""
+
+
+@dataclass(frozen=True)
+class NuReport:
+    """Every message, sorted, and the checker's version."""
+
+    version: str
+    messages: tuple[NuMessage, ...]
+
+
+def nu(pages: Sequence[Path]) -> NuReport:
+    """Have the Nu checker judge HTML files; raises FileNotFoundError, NotJudged and ClientError."""
+    jar = tools.packages() / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    paths = [path.resolve(strict=True) for path in pages]
+    switches = ("--format", "json", "--exit-zero-always", "--stdout", "--html")
+    with running.home() as folder:
+        # The JVM reads a path in the encoding of the system: names of our own are ASCII.
+        names = [folder / f"{number}.html" for number in range(len(paths))]
+        for name, path in zip(names, paths, strict=True):
+            name.symlink_to(path)
+        java = (tools.java(), *OPTIONS, f"-Djava.io.tmpdir={folder}", "-jar", jar)
+        report = json.loads(running.run([*java, *switches, *names], folder))
+    messages = [_message(each, pages) for each in report["messages"]]
+    return NuReport(report["version"], tuple(sorted(messages)))
+
+
+def _message(message: Any, pages: Sequence[Path]) -> NuMessage:
+    """Read one message; its address ends in the number of its page."""
+    number = int(Path(unquote(urlsplit(message["url"]).path)).stem)
+    line = message.get("firstLine", message.get("lastLine", 0))
+    return NuMessage(
+        page=pages[number],
+        line=max(0, line),
+        column=max(0, message.get("firstColumn", message.get("lastColumn", 0))),
+        kind=": ".join(message[key] for key in ("type", "subType") if key in message),
+        text=message["message"],
+        extract=" ".join(message.get("extract", "").split()),
+    )

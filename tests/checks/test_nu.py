@@ -1,0 +1,42 @@
+"""The check by the Nu checker: silent on a good web page, precise on a bad one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from colofon.checks.nu import check
+from finished import edited_html, finished, outcome
+
+pytestmark = pytest.mark.usefixtures("equipped")
+
+
+def test_a_good_page_has_no_finding() -> None:
+    """Nothing is found in our own edition."""
+    edition = finished()
+    findings, evidence = outcome(check(html=edition.build / f"{edition.slug}.html"))
+    assert findings == []
+    assert evidence == {"pages": 1}
+
+
+BAD = (
+    ("<p><b><i>a</b></i>", "violates nesting rules"),
+    ('<img src="data:,">', "must have an “alt” attribute"),
+    ('<p id="dos">a<p id="dos">b', "Duplicate ID “dos”"),
+    ('<p style="colour: red">a', "“colour”"),
+    ("<br/>", "Trailing slash"),
+    ("<section><p>a</section>", "lacks heading"),
+)
+
+
+def test_a_bad_page_is_told_with_its_places(tmp_path: Path) -> None:
+    """Errors, warnings and information are found alike, with line and column."""
+    markup = "\n".join(each for each, _ in BAD)
+    path = edited_html(tmp_path, "</main>", f"\n{markup}\n</main>")
+    findings, _ = outcome(check(html=path))
+    lines = path.read_text("utf-8").splitlines()
+    for each, words in BAD:
+        [found] = [finding for finding in findings if words in finding.message]
+        assert found.place.line == lines.index(each) + 1
+        assert found.place.column
