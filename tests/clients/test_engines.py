@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 import engines
-import works
 from colofon import inputs
 from colofon.checks.same_words import compare
 from colofon.clients import ClientError
@@ -16,24 +15,12 @@ from colofon.readers import master as master_reader
 from colofon.readers.signatures import signed
 from colofon.readers.words import Note, Text
 from colofon.source import Edition
-from conftest import doit, new_project
-from finished import edited_epub, finished
+from finished import edited_epub, finished, finished_big
 
 pytestmark = pytest.mark.usefixtures("equipped")
 
 DESK, PHONE = (800, 1000), (360, 640)
 Members = dict[str, bytes]
-
-
-@pytest.fixture(scope="session")
-def other(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """Make a work with tables, pictures, verse, drama, four alphabets and long notes."""
-    project = new_project(tmp_path_factory.mktemp("engines") / "obra")
-    text = works.big(project / "source" / "obra", notes=34)
-    (project / "source" / "obra.md").write_text(text, "utf-8")
-    done = doit(project, "obra")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Edition("obra", project)
 
 
 @pytest.mark.parametrize("engine", engines.ENGINES)
@@ -44,9 +31,9 @@ def test_our_edition_is_shown_whole(engine: str, size: tuple[int, int], tmp_path
 
 
 @pytest.mark.parametrize("engine", engines.ENGINES)
-def test_another_work_is_shown_whole(engine: str, other: Edition, tmp_path: Path) -> None:
-    """So is a work with everything that a master can hold, on a telephone."""
-    assert [] == faults(other, engine, PHONE, tmp_path)
+def test_another_work_is_shown_whole(engine: str, tmp_path: Path) -> None:
+    """So is a work with tables, pictures, verse, drama, four alphabets and long notes."""
+    assert [] == faults(finished_big(notes=34), engine, PHONE, tmp_path)
 
 
 def faults(edition: Edition, engine: str, size: tuple[int, int], folder: Path) -> list[str]:
