@@ -13,7 +13,7 @@ from pathlib import Path
 
 from colofon.clients import tools
 
-TIME_LIMIT = 300.0  # seconds for one command
+TIME_LIMIT = 600.0  # seconds for one command
 ENDING_LIMIT = 10.0  # seconds for a command to end its browser when it is told to
 LOG_TAIL = 2000  # characters of what a failed command printed
 
