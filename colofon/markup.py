@@ -208,10 +208,15 @@ class Markup:
         element(parent, "hr")
 
     def division(self, parent: Element, node: Division) -> None:
-        """Write a division; the title page has the only `<h1>`, so level 1 is `<h2>`."""
+        """Write a division; the title page has the only `<h1>`, so level 1 is `<h2>`.
+
+        A `<section>` with a name is a landmark (HTML-AAM 1.0, 3.5): those inside a chapter have
+        none, or readers of screens would be led through dozens, some of the same name.
+        """
         made = element(parent, "section", role=node.role, id=node.id, lang=node.lang or "")
         if node.heading:
-            made.set("aria-labelledby", f"{node.id}-title")
+            if node.role:
+                made.set("aria-labelledby", f"{node.id}-title")
             tag = f"h{min(node.level + 1, DEEPEST)}"
             self.phrase(element(made, tag, id=f"{node.id}-title"), node.heading)
         self.blocks(made, node.blocks)

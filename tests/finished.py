@@ -13,6 +13,7 @@ from typing import Any
 
 import pikepdf
 
+import works
 from colofon import inputs, registry
 from colofon.finding import Finding
 from colofon.source import Edition
@@ -39,6 +40,18 @@ def finished(slug: str = "por-la-paz") -> Edition:
 def finished_from(slug: str, text: str) -> Edition:
     """Make every output of a master that is not ours, in a project of its own."""
     project = new_project(Path(_FOLDER.name) / slug)
+    (project / "source" / f"{slug}.md").write_text(text, "utf-8")
+    run = doit(project, slug)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return Edition(slug, project)
+
+
+@functools.cache
+def finished_big(*, notes: int) -> Edition:
+    """Make every output of a long work with pictures, in a project of its own."""
+    slug = f"obra-{notes}"
+    project = new_project(Path(_FOLDER.name) / slug)
+    text = works.big(project / "source" / slug, notes=notes)
     (project / "source" / f"{slug}.md").write_text(text, "utf-8")
     run = doit(project, slug)
     assert run.returncode == 0, run.stdout + run.stderr

@@ -21,7 +21,8 @@ def test_a_small_and_a_big_work_are_sound(project: Path) -> None:
     for slug in ("small", "obra-grande"):
         report = json.loads((project / "dist" / slug / "report.json").read_bytes())
         assert report["verdict"] == "sound"
-        assert {claim["judgement"] for claim in report["claims"]} == {"sound"}
+        judged = [claim for claim in report["claims"] if not claim["excused"]]
+        assert {claim["judgement"] for claim in judged} == {"sound"}
 
 
 def test_other_trims_need_no_css(project: Path) -> None:

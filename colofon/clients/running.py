@@ -13,7 +13,7 @@ from pathlib import Path
 
 from colofon.clients import tools
 
-TIME_LIMIT = 300.0  # seconds for one command
+TIME_LIMIT = 600.0  # seconds for one command
 ENDING_LIMIT = 10.0  # seconds for a command to end its browser when it is told to
 LOG_TAIL = 2000  # characters of what a failed command printed
 
@@ -91,7 +91,10 @@ def _end(process: subprocess.Popen[str]) -> None:
     if process.poll() is None:
         process.terminate()
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.communicate(timeout=ENDING_LIMIT)
+            process.wait(ENDING_LIMIT)
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+    for pipe in (process.stdout, process.stderr):
+        if pipe:
+            pipe.close()

@@ -20,6 +20,23 @@ def test_a_good_page_has_no_finding() -> None:
     assert evidence == {"pages": 1}
 
 
+POLICY = """<!DOCTYPE html><html lang="es"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src {}">
+<title>Prueba</title></head><body><p><img alt="" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">
+</body></html>
+"""
+
+
+def test_a_good_policy_is_no_fault(tmp_path: Path) -> None:
+    """What the checker says of a picture that the policy allows is left out, and nothing else."""
+    page = tmp_path / "a.html"
+    page.write_text(POLICY.format("data:"), "utf-8")
+    assert outcome(check(html=page))[0] == []
+    page.write_text(POLICY.format("https:"), "utf-8")
+    [finding] = outcome(check(html=page))[0]
+    assert "blocked by “img-src”" in finding.message
+
+
 BAD = (
     ("<p><b><i>a</b></i>", "violates nesting rules"),
     ('<img src="data:,">', "must have an “alt” attribute"),
