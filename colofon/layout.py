@@ -14,7 +14,7 @@ from colofon.finding import Finding, Place
 from colofon.front import PrintSettings
 from colofon.heard import listening
 from colofon.labels import labels_for
-from colofon.pdf import engine, loci, margins, pictures, places, textlayer, tree
+from colofon.pdf import engine, loci, margins, pictures, places, starts, textlayer, tree
 
 TRIMS = {"A5": (148.0, 210.0), "140x210": (140.0, 210.0), "6x9in": (152.4, 228.6)}
 """Width and height of a cut page in mm (A5: ISO 216)."""
@@ -110,6 +110,7 @@ def lay_out(
     margins.move_numbers(document.pages)
     problems = textlayer.complete(document.pages, root)
     placed = places.describe(document.pages, TEXT)
+    starts.add(document.pages, root, placed["pages"])
     findings = [
         *_refused(fetcher.refused, name),
         *(each for each in complaints if not any(url in each.message for url in fetcher.refused)),

@@ -15,8 +15,19 @@ PACKAGE = ROOT / "colofon"
 ORDER = (
     *("colofon", "finding", "heard", "source", "strict_yaml", "front", "frontmatter", "pandoc"),
     *("document", "images", "parsing", "labels", "note_kinds", "styles", "typefaces", "elements"),
-    *("markup", "apparatus", "imprint", "page", "numerals", "tei", "txt", "pdf", "layout"),
-    *("zipped", "epub", "java", "formats", "stages", "readers", "witness", "orthography"),
+    *("markup", "apparatus", "imprint", "page", "numerals", "tei", "txt", "blocks", "pdf"),
+    *(
+        "layout",
+        "page_breaks",
+        "zipped",
+        "epub",
+        "java",
+        "formats",
+        "stages",
+        "readers",
+        "witness",
+        "orthography",
+    ),
     *("checks", "records", "inputs", "registry", "report", "publish", "sealing", "tasks"),
 )
 """The river, from its spring to the sea: a module imports only from those before it."""
@@ -69,7 +80,9 @@ def test_readers_share_nothing_with_makers() -> None:
         "page",
         "markup",
         "layout",
+        "blocks",
         "pdf",
+        "page_breaks",
         "epub",
         "zipped",
         "tei",

@@ -12,6 +12,7 @@ from colofon.epub.xhtml import xhtml
 from colofon.front import Author, Front
 from colofon.imprint import rights
 from colofon.labels import Labels
+from colofon.page_breaks import is_mark
 
 IDENTIFIER = "work-id"
 """The id of the identifier that names the publication."""
@@ -22,6 +23,10 @@ FEATURES = (
     *("structuralNavigation", "tableOfContents", "unlocked"),
 )
 """What every EPUB of ours has, by the way it is made."""
+
+
+PAGE_FEATURES = ("pageBreakMarkers", "pageNavigation")
+"""What it has if the pages of the print edition are marked: the list of them is made of marks."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ def metadata(front: Front, root: Element, files: list[File], labels: Labels) -> 
         *_people(front),
         *_work(front, labels),
         *_dates(front, root),
+        *_pages(front, files, labels),
         *_accessibility(files, labels),
     ]
 
@@ -115,6 +121,26 @@ def _dates(front: Front, root: Element) -> Iterator[Datum]:
         yield _meta("dcterms:created", made.get("content", ""))
 
 
+def has_pages(files: list[File]) -> bool:
+    """Tell whether the pages of the print edition are marked."""
+    return any(is_mark(node) for file in files for top in file.tops for node in top.iter())
+
+
+def _pages(front: Front, files: list[File], labels: Labels) -> Iterator[Datum]:
+    """Yield which print edition the pages are of (EPUB Accessibility 1.1, 4.2: pageBreakSource).
+
+    That is its ISBN; where it has none, words tell it apart.
+    """
+    if not has_pages(files):
+        return
+    if front.isbn.print:
+        yield _meta("pageBreakSource", f"urn:isbn:{front.isbn.print}")
+        return
+    day = labels.day(front.issued)
+    said = "{title}, edition {number}, {date}, print edition (PDF)"
+    yield _meta("pageBreakSource", labels(said, title=front.title, number=front.edition, date=day))
+
+
 def _accessibility(files: list[File], labels: Labels) -> Iterator[Datum]:
     """Yield how the book can be read, from what is in it (schema.org vocabulary).
 
@@ -129,7 +155,8 @@ def _accessibility(files: list[File], labels: Labels) -> Iterator[Datum]:
         yield _meta("schema:accessMode", mode)
     for sufficient in dict.fromkeys([",".join(modes), *["textual"] * described]):
         yield _meta("schema:accessModeSufficient", sufficient)
-    for feature in sorted([*FEATURES, *["alternativeText"] * described]):
+    paged = PAGE_FEATURES if has_pages(files) else ()
+    for feature in sorted([*FEATURES, *["alternativeText"] * described, *paged]):
         yield _meta("schema:accessibilityFeature", feature)
     yield _meta("schema:accessibilityHazard", "none")
     yield _meta("schema:accessibilitySummary", _summary(files, images, labels))
