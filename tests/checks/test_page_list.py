@@ -61,6 +61,7 @@ def _edited(folder: Path, member: str, old: str | bytes, new: str) -> Path:
 
 
 HIDDEN = '<p hidden=""><span epub:type="pagebreak" aria-label="x"/></p></body>'
+MISNAMED = ["page-nav-astray", "page-nav-missing", "page-nav-unknown"]
 SECOND, THIRD = MARK.format(label="2"), MARK.format(label="3")
 
 
@@ -110,7 +111,7 @@ def test_a_bad_mark_is_told_with_its_words(tmp_path: Path) -> None:
     ("member", "old", "new", "expected"),
     [
         ("nav.xhtml", LINE, "", ["page-nav-missing"]),
-        ("nav.xhtml", b">2</a>", ">9</a>", [f"page-nav-{n}" for n in ("astray", "missing", "unknown")]),
+        ("nav.xhtml", b">2</a>", ">9</a>", MISNAMED),
         ("nav.xhtml", b"#page-2", "#page-3", ["page-nav-astray"]),
         ("nav.xhtml", b"(" + LINE + b")(<li>.*?</li>)", r"\2\1", ["page-nav-disordered"]),
         ("toc.ncx", TARGET, "", ["page-ncx-miscounted", "page-ncx-missing"]),
