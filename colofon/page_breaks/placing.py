@@ -47,7 +47,7 @@ def put(span: Element, spot: Spot) -> None:
     It never stands inside the call of a note, nor behind a call that begins the word.
     """
     if spot.characters is None:
-        spot.block.append(span)
+        _end(spot.block, span)
     elif spot.characters == 0:
         _begin(spot.block, span)
     else:
@@ -85,6 +85,14 @@ def _is_call(node: Element) -> bool:
 def _is_contents(node: Element) -> bool:
     """Tell whether an element stands in the contents."""
     return any(each.tag == "nav" for each in node.iterancestors())
+
+
+def _end(block: Element, span: Element) -> None:
+    """Put a mark at the end of a block, before the marks that stand there already."""
+    index = len(block)
+    while index and is_mark(block[index - 1]) and not block[index - 1].tail:
+        index -= 1
+    block.insert(index, span)
 
 
 def _begin(block: Element, span: Element) -> None:
