@@ -14,7 +14,7 @@ from colofon.finding import Finding, Place
 from colofon.front import PrintSettings
 from colofon.heard import listening
 from colofon.labels import labels_for
-from colofon.pdf import engine, loci, margins, pictures, places, textlayer, tree
+from colofon.pdf import engine, loci, margins, pictures, places, starts, textlayer, tree
 
 TRIMS = {"A5": (148.0, 210.0), "140x210": (140.0, 210.0), "6x9in": (152.4, 228.6)}
 """Width and height of a cut page in mm (A5: ISO 216)."""
@@ -113,6 +113,7 @@ def lay_out(
         document = _rendered(root, css, fetcher)
     margins.move_numbers(document.pages)
     layout = _described(document, root, area, fetcher, name)
+    starts.add(document.pages, root, layout.places["pages"])
     findings = (*_unasked(complaints, fetcher), *_lost_notes(layout.places["notes"], name))
     return replace(layout, findings=(*findings, *layout.findings))
 

@@ -10,14 +10,18 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, Phase, example, given, settings
 
 from alphabet import ACCENTED, letters
 from colofon import frontmatter, page, pandoc, parsing, typefaces
+from colofon.blocks import NUMBER
 from colofon.finding import Finding
 from colofon.formats import Made as Done
 from colofon.formats import epub, html
+from colofon.pdf import tree
+from colofon.pdf.textlayer import Block
 from colofon.readers import epub as epub_reader
 from colofon.readers import html as html_reader
 from colofon.readers import master as master_reader
@@ -68,7 +72,8 @@ class Made:
 
     def by(self, make: Callable[..., Done]) -> Done:
         """Let a format make its files."""
-        return make(edition=self.edition, front=self.front, page=self.page, fonts=fonts())
+        paged = {"layout": layout(self.page)} if make in {html.make, epub.make} else {}
+        return make(edition=self.edition, front=self.front, page=self.page, fonts=fonts(), **paged)
 
     def write(self, files: dict[str, bytes]) -> Path:
         """Write the first of some files."""
@@ -76,6 +81,24 @@ class Made:
         path = self.edition.root / name
         path.write_bytes(data)
         return path
+
+
+def layout(data: bytes) -> dict[str, Any]:
+    """Let a printed page begin at every word of the text: no mark may change any of them."""
+    root = tree.printed(data)
+    noted = {each for note in root.iter() if tree.is_note(note) for each in note.iter()}
+    begins = [
+        {"block": int(element.get(NUMBER, "")), "characters": characters}
+        for element in root.iterfind("body//*")
+        if element.get(NUMBER) and element not in noted
+        for block in [Block.of(element)]
+        for characters in sorted({0, *block.gaps} - {len(block.words)})
+    ]
+    rows = [
+        {"page": number, "label": str(number), "begins": found}
+        for number, found in enumerate(begins, start=1)
+    ]
+    return {"pages": rows, "numbering": [{"page": 1, "style": "D", "start": 1}]}
 
 
 def _told(findings: tuple[Finding, ...]) -> list[str]:

@@ -35,6 +35,7 @@ def metadata(front: Front, root: Element, access: Accessibility, labels: Labels)
         *_people(front),
         *_work(front, labels),
         *_dates(front, root),
+        *_pages(front, access, labels),
         *_accessibility(access, front),
     ]
 
@@ -120,6 +121,21 @@ def _dates(front: Front, root: Element) -> Iterator[Datum]:
     made = root.find(f"{xhtml('head')}/{xhtml('meta')}[@name='dcterms.created']")
     if made is not None:
         yield _meta("dcterms:created", made.get("content", ""))
+
+
+def _pages(front: Front, access: Accessibility, labels: Labels) -> Iterator[Datum]:
+    """Yield which print edition the pages are of (EPUB Accessibility 1.1, 4.2: pageBreakSource).
+
+    That is its ISBN; where it has none, words tell it apart.
+    """
+    if "pageBreakMarkers" not in access.features:
+        return
+    if front.isbn.print:
+        yield _meta("pageBreakSource", f"urn:isbn:{front.isbn.print}")
+        return
+    day = labels.day(front.issued)
+    said = "{title}, edition {number}, {date}, print edition (PDF)"
+    yield _meta("pageBreakSource", labels(said, title=front.title, number=front.edition, date=day))
 
 
 def _accessibility(access: Accessibility, front: Front) -> Iterator[Datum]:

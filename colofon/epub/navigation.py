@@ -1,9 +1,7 @@
-"""Where the reader can go: landmarks, table of contents, and the NCX of older readers."""
+"""Where the reader can go: landmarks, and the table of contents."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -11,10 +9,7 @@ from lxml.etree import _Element as Element
 
 from colofon.epub.split import File, start_of_text, words
 from colofon.epub.xhtml import LANG, TYPE, child, xhtml
-from colofon.front import Front
 from colofon.labels import Labels
-
-NCX = "http://www.daisy.org/z3986/2005/ncx/"
 
 
 @dataclass(frozen=True)
@@ -84,37 +79,3 @@ def contents(nav: Element) -> list[Entry]:
         if link is not None:
             entries.append(Entry(words(link), link.get("href", ""), contents(item)))
     return entries
-
-
-def ncx(entries: list[Entry], front: Front) -> bytes:
-    """Write the NCX (OPF 2.0.1, 2.4.1), which Kindle and ADE still read."""
-    root = etree.Element(f"{{{NCX}}}ncx", nsmap={None: NCX}, version="2005-1")
-    root.set(LANG, front.language)
-    head = _add(root, "head")
-    numbers = {"depth": max(entry.depth for entry in entries), "totalPageCount": 0}
-    values = {"uid": front.identifier, **numbers, "maxPageNumber": 0}
-    for name, value in values.items():
-        _add(head, "meta", name=f"dtb:{name}", content=str(value))
-    _add(_add(root, "docTitle"), "text", front.title)
-    for author in front.authors:
-        _add(_add(root, "docAuthor"), "text", author.name)
-    _points(_add(root, "navMap"), entries, itertools.count(1))
-    etree.indent(root)
-    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
-
-
-def _points(parent: Element, entries: list[Entry], order: Iterator[int]) -> None:
-    """Write the points of one level, numbered as they are read."""
-    for entry in entries:
-        number = str(next(order))
-        point = _add(parent, "navPoint", id=f"point-{number}", playOrder=number)
-        _add(_add(point, "navLabel"), "text", entry.label)
-        _add(point, "content", src=entry.href)
-        _points(point, entry.below, order)
-
-
-def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
-    """Make an NCX element at the end of `parent`."""
-    made = etree.SubElement(parent, f"{{{NCX}}}{tag}", attributes)
-    made.text = text
-    return made

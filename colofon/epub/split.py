@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from colofon.epub.xhtml import LANG, relevel, xhtml
 from colofon.labels import Labels
+from colofon.page_breaks import is_mark
 
 LARGEST = 250_000
 """Bytes of markup that an old reading system opens without waiting; above, we split."""
@@ -27,6 +29,13 @@ class File:
     title: str
     language: str
     nodes: list[Element]
+    before: list[Element] = field(default_factory=list)
+    """Marks of printed pages, which may stand before the contents but not in them."""
+
+    @property
+    def tops(self) -> list[Element]:
+        """Everything the file holds, in the order of reading."""
+        return [*self.before, *self.nodes]
 
     @property
     def role(self) -> str:
@@ -41,7 +50,8 @@ def split(root: Element, labels: Labels) -> list[File]:
 
     def file(name: str, part: str, node: Element, title: str = "") -> File:
         title = title or titles.get(node.get("id", "")) or _work(root)
-        return File(name, part, title, node.get("lang", language), [node])
+        marks = itertools.takewhile(is_mark, node.itersiblings(preceding=True))
+        return File(name, part, title, node.get("lang", language), [node], list(marks)[::-1])
 
     front = [
         file("title.xhtml", "frontmatter", _one(root, "title-page"), _work(root)),

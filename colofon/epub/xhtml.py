@@ -38,13 +38,17 @@ def child(parent: Element, tag: str, text: str | None = None, **attributes: str)
     return made
 
 
-def adopt(page: bytes) -> Element:
-    """Parse the page and make XHTML of it: namespace, `xml:lang`, `epub:type`.
+def parse(page: bytes) -> Element:
+    """Parse the page."""
+    return etree.fromstring(page, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def adopt(root: Element) -> None:
+    """Make XHTML of the page: namespace, `xml:lang`, `epub:type`.
 
     An element without words, other than the void ones of HTML, is kept from being
     written `<td/>`, which engines that read XHTML as HTML take for an open tag.
     """
-    root = etree.fromstring(page, etree.XMLParser(resolve_entities=False, no_network=True))
     for node in root.iter(etree.Element):
         if node.text is None and not len(node) and node.tag not in VOID:
             node.text = ""
@@ -53,7 +57,6 @@ def adopt(page: bytes) -> Element:
         if kind := epub_type(node):
             node.set(TYPE, kind)
         node.tag = xhtml(node.tag)
-    return root
 
 
 def epub_type(node: Element) -> str:

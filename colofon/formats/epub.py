@@ -6,22 +6,24 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from colofon import certification
 from colofon.accessibility import Accessibility
 from colofon.epub import cover
 from colofon.epub.metadata import alternative, claimed, metadata
-from colofon.epub.navigation import add_landmarks, contents, landmarks, ncx, spoken
+from colofon.epub.navigation import add_landmarks, contents, landmarks, spoken
+from colofon.epub.ncx import ncx
 from colofon.epub.package import NCX_TYPE, XHTML_TYPE, Publication, Resource, write
+from colofon.epub.page_list import add_page_list, page_list
 from colofon.epub.split import File, split
 from colofon.epub.typography import FONT_TYPE, faces_used, font_path, style_sheet
-from colofon.epub.xhtml import STYLE_SHEET, adopt, cover_page, document, xhtml
+from colofon.epub.xhtml import STYLE_SHEET, adopt, cover_page, document, parse, xhtml
 from colofon.formats import Made
 from colofon.front import Front
 from colofon.images import media_type
 from colofon.labels import Labels, labels_for
+from colofon.page_breaks import mark
 from colofon.source import Edition
 
 ACCESSIBILITY = "certification/accessibility.json"
@@ -31,27 +33,33 @@ COVER_IMAGE = "images/cover.jpg"
 ENDINGS = {"image/png": ".png", "image/jpeg": ".jpg"}
 
 
-def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]) -> Made:
+def make(
+    *, edition: Edition, front: Front, page: bytes, layout: Any, fonts: dict[str, bytes]
+) -> Made:
     """Write `<slug>.epub` from the page, the pictures it names and the fonts it needs."""
     labels = labels_for(front.language)
-    root = adopt(page)
+    root = parse(page)
+    breaks = mark(root, layout, labels)
+    adopt(root)
     pictures = _pictures(root, edition)
     files = split(root, labels)
     marks = landmarks(files, labels)
     entries = contents(_nav(files).nodes[0])
     add_landmarks(_nav(files), marks, labels)
+    pages = page_list(breaks, files)
+    add_page_list(_nav(files), pages, labels)
     faces = faces_used((file.nodes[0] for file in files), fonts)
     picture, complaints = cover.draw(front)
     resources = [
         Resource("cover.xhtml", XHTML_TYPE, _cover_page(front, labels)),
         *(_resource(file) for file in files),
-        Resource("toc.ncx", NCX_TYPE, ncx(entries, front)),
+        Resource("toc.ncx", NCX_TYPE, ncx(entries, pages, files, front)),
         Resource(STYLE_SHEET, "text/css", style_sheet(faces)),
         *(Resource(font_path(name), FONT_TYPE, data) for name, data in faces.items()),
         Resource(COVER_IMAGE, "image/jpeg", picture, ("cover-image",)),
         *pictures,
     ]
-    access = Accessibility.of(page, front, labels, paged=_paged(files), conformance=None)
+    access = Accessibility.of(page, front, labels, paged=bool(pages), conformance=None)
     data = metadata(front, root, access, labels)
     made = _certified(edition, access, Publication(front, data, resources, marks))
     return Made(made.files, (*complaints, *made.findings))
@@ -72,12 +80,6 @@ def _certified(edition: Edition, access: Accessibility, bare: Publication) -> Ma
     return Made(files, findings)
 
 
-def _paged(files: list[File]) -> bool:
-    """Tell whether the pages of print are marked (DPUB-ARIA 1.1, doc-pagebreak)."""
-    nodes = (node for file in files for top in file.nodes for node in top.iter(etree.Element))
-    return any(node.get("role") == "doc-pagebreak" for node in nodes)
-
-
 def _nav(files: list[File]) -> File:
     """Return the file that holds the contents."""
     return next(file for file in files if file.name == "nav.xhtml")
@@ -86,7 +88,7 @@ def _nav(files: list[File]) -> File:
 def _resource(file: File) -> Resource:
     """Write a file of the spine."""
     properties = ("nav",) if file.name == "nav.xhtml" else ()
-    data = document(file.title, file.language, file.part, file.nodes)
+    data = document(file.title, file.language, file.part, file.tops)
     return Resource(file.name, XHTML_TYPE, data, properties)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
+from typing import Any
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from colofon import images, styles, typefaces
+from colofon import images, page_breaks, styles, typefaces
 from colofon.elements import element
 from colofon.formats import Made
 from colofon.front import Front
@@ -18,9 +19,12 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src
 """What a browser may load (CSP Level 3): nothing but what stands in the file."""
 
 
-def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]) -> Made:
+def make(
+    *, edition: Edition, front: Front, page: bytes, layout: Any, fonts: dict[str, bytes]
+) -> Made:
     """Put style, fonts and pictures into the page."""
     root = etree.fromstring(page)
+    page_breaks.mark(root, layout, labels_for(front.language))
     _complete_head(root, fonts)
     body = root.find("body")
     body.remove(body.find("section[@class='half-title']"))

@@ -11,9 +11,6 @@ from xml.etree.ElementTree import Element
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))
-"""Characters that set nothing, for `str.translate`."""
-
 
 class Region(Enum):
     """Where on a page a box stands; text outside BODY and NOTES is no part of the work."""

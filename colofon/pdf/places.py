@@ -4,7 +4,8 @@
      "numbering": [{"page": 1, "style": "r", "start": 1}],   from there on; r: i, ii … D: 1, 2 …
      "pages": [{"page": 7, "label": "1", "blank": false,     page counts from 1
                 "width": 148.0, "height": 210.0,             mm
-                "starts": ["text", "capítulo"],              ids of elements that begin here
+                "begins": {"block": 9, "characters": 40},    its first word, as colofon.pdf.starts
+               "starts": ["text", "capítulo"],              ids of elements that begin here
                 "lines": [{"area": "text",                   or "notes"
                            "block": "p",                     the HTML element it is a line of
                            "x": 52.0, "baseline": 68.722,    pt: where the text begins
@@ -20,8 +21,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from colofon.blocks import INVISIBLE
 from colofon.numerals import numeral
-from colofon.pdf.boxes import INVISIBLE, Placed, Region, walk
+from colofon.pdf.boxes import Placed, Region, walk
 from colofon.pdf.fonts import HYPHEN, SOFT_HYPHEN
 from colofon.pdf.tree import is_note
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pydyf
 
-from colofon.pdf.boxes import INVISIBLE
+from colofon.blocks import INVISIBLE
 from colofon.pdf.fonts import HYPHEN, SOFT_HYPHEN, FontsInOrder
 from colofon.pdf.tagger import PageContent
 

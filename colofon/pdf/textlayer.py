@@ -15,18 +15,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from colofon.pdf.boxes import INVISIBLE, Placed, walk
+from colofon.blocks import BLOCKS, INVISIBLE
+from colofon.pdf.boxes import Placed, walk
 from colofon.pdf.tree import is_note
-
-BLOCKS = frozenset(
-    (
-        *("html", "body", "main", "nav", "section", "article", "aside", "header", "footer"),
-        *("h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "blockquote", "div"),
-        *("ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "caption"),
-        *("table", "thead", "tbody", "tfoot", "tr", "th", "td"),
-    )
-)
-"""Elements that hold words of their own, apart from those around them."""
 
 PAINTED = "\u200b"
 """The text of a box that WeasyPrint is to paint although it holds only a space."""
@@ -83,13 +74,13 @@ def complete(pages: list[Any], root: Element) -> list[str]:
     body = root.find("body")
     assert body is not None, "the tree has no body"
     blocks = {each: Block.of(each) for each in body.iter() if each.tag in BLOCKS}
-    owners = dict(_owners(body, body))
+    owner = dict(owners(body, body))
     problems: dict[Element, str] = {}
     line_ends: dict[int, Placed] = {}
     for placed in walk(pages):
         if placed.is_text and placed.box.element.tag != "img":  # whose alt text stands in for it
             line_ends[id(placed.line)] = placed
-            block = blocks[owners[placed.box.element]]
+            block = blocks[owner[placed.box.element]]
             if not placed.pseudo and not _follow(block, placed, line_ends):
                 problems[block.element] = f"page {placed.page + 1}: «{placed.box.text}»"
     return [
@@ -99,12 +90,12 @@ def complete(pages: list[Any], root: Element) -> list[str]:
     ]
 
 
-def _owners(element: Element, owner: Element) -> Iterable[tuple[Element, Element]]:
+def owners(element: Element, owner: Element) -> Iterable[tuple[Element, Element]]:
     """Yield each element with the block whose words it holds."""
     owner = element if element.tag in BLOCKS else owner
     yield element, owner
     for child in element:
-        yield from _owners(child, owner)
+        yield from owners(child, owner)
 
 
 def _follow(block: Block, placed: Placed, line_ends: dict[int, Placed]) -> bool:

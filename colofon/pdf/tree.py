@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
+from colofon.blocks import NUMBER, numbered
+
 RUNNING_HEAD = 64
 """Signs of the italic at 9.5 pt that the narrowest of our pages (285 pt) holds, with a margin."""
 
@@ -28,6 +30,8 @@ def printed(page: bytes) -> Element:
     root = ET.fromstring(page)  # noqa: S314  # we wrote it
     body = root.find("body")
     assert body is not None, "the page has no body"
+    for number, block in numbered(root):
+        block.set(NUMBER, str(number))
     _place_notes(body)
     _name(body)
     _number(body)

@@ -1,10 +1,10 @@
-"""Style sheets -> what they load and which typefaces they ask for."""
+"""Style sheets -> what they load, which typefaces they ask for, and what an engine must know."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import tinycss2
 
@@ -23,7 +23,22 @@ LOADING = {"url", "src", "image", "image-set", "-webkit-image-set"}
 KEPT = 8
 """Style sheets whose parsing is kept, since several checks ask for the same."""
 
+GROUPS = {"media", "supports", "layer"}
+"""At-rules that hold rules (CSS Conditional 3; CSS Cascading 5)."""
+
 Nodes = list[Any]
+
+
+class Use(NamedTuple):
+    """What an engine must know: a property, function, unit or at-rule; its line from 1.
+
+    `value` is that of a property; of `@media` it says whether anything stands in it.
+    """
+
+    kind: str
+    name: str
+    value: str
+    line: int
 
 
 def urls(css: str) -> list[str]:
@@ -99,7 +114,7 @@ def _sheet(css: str) -> Nodes:
 def _rules(rules: Nodes) -> Iterator[Any]:
     """Yield every rule, those inside `@media` and `@supports` too."""
     for rule in rules:
-        if rule.type == "at-rule" and rule.lower_at_keyword in {"media", "supports", "layer"}:
+        if rule.type == "at-rule" and rule.lower_at_keyword in GROUPS:
             inner = tinycss2.parse_rule_list(
                 rule.content or [], skip_comments=True, skip_whitespace=True
             )
@@ -145,3 +160,49 @@ def _families(value: Nodes) -> list[str]:
         elif node.type in {"ident", "string"}:
             words.append(node.value)
     return [name for name in (*names, " ".join(words)) if name]
+
+
+def uses(css: str) -> list[Use]:
+    """Return all that the rules of a style sheet ask of an engine, in order."""
+    return list(_uses(_sheet(css)))
+
+
+def uses_inline(css: str) -> list[Use]:
+    """Return all that a `style` attribute asks of an engine, in order."""
+    return list(_asked(tinycss2.parse_component_value_list(css)))
+
+
+def _uses(rules: Nodes) -> Iterator[Use]:
+    """Yield what rules ask for."""
+    for rule in rules:
+        if rule.type == "at-rule" and rule.lower_at_keyword in GROUPS:
+            inner = tinycss2.parse_rule_list(
+                rule.content or [], skip_comments=True, skip_whitespace=True
+            )
+            filled = "filled" if inner else ""
+            yield Use("at-rule", rule.lower_at_keyword, filled, rule.source_line)
+            yield from _uses(inner)
+        elif rule.type in {"at-rule", "qualified-rule"}:
+            yield from _asked(rule.content)
+
+
+def _asked(content: Nodes | None) -> Iterator[Use]:
+    """Yield what the declarations of a block ask for."""
+    parsed = tinycss2.parse_blocks_contents(content or [], skip_comments=True, skip_whitespace=True)
+    for each in parsed:
+        if each.type == "declaration":
+            said = tinycss2.serialize(each.value).strip().lower()
+            yield Use("property", each.lower_name, said, each.source_line)
+            yield from _computed(each.value)
+
+
+def _computed(nodes: Nodes) -> Iterator[Use]:
+    """Yield the functions and units of a value."""
+    for node in nodes:
+        if node.type == "function":
+            yield Use("function", node.lower_name, "", node.source_line)
+            yield from _computed(node.arguments)
+        elif node.type == "dimension":
+            yield Use("unit", node.lower_unit, "", node.source_line)
+        elif node.type.endswith(" block"):
+            yield from _computed(node.content)

@@ -110,7 +110,7 @@ def read(document: pdfium.PdfDocument, index: int) -> Page:
     text.close()
     page.close()
     runs = [run._replace(glyphs=_apart(run.glyphs)) for run in runs]
-    return Page(index + 1, _label(document, index), runs, links)
+    return Page(index + 1, label(document, index), runs, links)
 
 
 def _apart(glyphs: list[Glyph]) -> list[Glyph]:
@@ -181,7 +181,7 @@ def _is_artifact(item: Any) -> bool:
     return False
 
 
-def _label(document: pdfium.PdfDocument, index: int) -> str:
+def label(document: pdfium.PdfDocument, index: int) -> str:
     """Return a page's label, or its number where it has none (ISO 32000-1, 12.4.2)."""
     length = pdfium_c.FPDF_GetPageLabel(document, index, None, 0)
     buffer = ctypes.create_string_buffer(length)

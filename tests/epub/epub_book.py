@@ -36,6 +36,9 @@ FRONT: dict[str, Any] = {
     "slug": "muestra",
 }
 
+UNPAGED: dict[str, Any] = {"numbering": [], "pages": []}
+"""The layout of a book that was not printed: its pages are marked nowhere."""
+
 LETTERS = "¡¿áéíóúüñçàèòïäößâêôœ"
 """What titles need besides the letters of the sample."""
 
@@ -99,7 +102,7 @@ def fonts() -> dict[str, bytes]:
     return typefaces.subset(SAMPLE.decode() + LETTERS)
 
 
-def make(page: bytes = SAMPLE, **changes: Any) -> Book:
+def make(page: bytes = SAMPLE, layout: Any = None, **changes: Any) -> Book:
     """Make an EPUB of a page, with the sample's front matter but for some changes."""
     front = Front.model_validate({**FRONT, **changes})
     with tempfile.TemporaryDirectory() as folder:
@@ -108,7 +111,9 @@ def make(page: bytes = SAMPLE, **changes: Any) -> Book:
         picture = Image.new("RGB", (60, 40), "#a33")
         picture.save(edition.folder / "Mapa del frente.png")
         picture.save(edition.folder / "foto.jpeg")
-        made = epub.make(edition=edition, front=front, page=page, fonts=fonts())
+        made = epub.make(
+            edition=edition, front=front, page=page, layout=layout or UNPAGED, fonts=fonts()
+        )
     data = made.files[f"{front.slug}.epub"]
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         return Book(data, {each: file.read(each) for each in file.namelist()}, made.findings)
