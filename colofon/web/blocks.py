@@ -1,0 +1,37 @@
+"""Blocks of the page -> the same blocks where a small window loses nothing of them."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element as Element
+
+from colofon.elements import element
+from colofon.labels import Labels
+
+
+def frame_tables(body: Element, labels: Labels) -> None:
+    """Put every table into a box that scrolls alone, by keyboard too (WCAG 2.2, 1.4.10 and 2.1.1).
+
+    Each box is a region with a name of its own: «Table 3».
+    """
+    for number, table in enumerate(list(body.iter("table")), start=1):
+        box = element(None, "div", class_="scroll", role="region", tabindex="0")
+        box.set("aria-label", labels("Table {number}", number=number))
+        _wrap(table, box)
+
+
+def fold_contents(body: Element) -> None:
+    """Make the table of contents something that a reader may fold away; it comes unfolded."""
+    contents = body.find("nav[@role='doc-toc']")
+    heading, entries = contents
+    details = element(contents, "details")
+    details.set("open", "")
+    summary = element(details, "summary")
+    summary.append(heading)
+    details.append(entries)
+
+
+def _wrap(inner: Element, outer: Element) -> None:
+    """Put an element into another, in its place and before what follows it."""
+    outer.tail, inner.tail = inner.tail, None
+    inner.getparent().replace(inner, outer)
+    outer.append(inner)
