@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-
 from lxml import etree
 from lxml.etree import _Element as Element
 
@@ -28,8 +26,8 @@ def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]
         _explain_pages(body, front, labels)
     for picture in body.iter("img"):
         data = (edition.folder / picture.get("src")).read_bytes()
-        picture.set("src", data_url(data, images.media_type(data) or ""))
-    head.complete(root, front, _style(fonts) + sidenotes.rules(body))
+        picture.set("src", head.address(data, images.media_type(data) or ""))
+    head.complete(root, front, _style(fonts), sidenotes.hang(body))
     text = etree.tostring(root, encoding="utf-8", method="html", doctype="<!DOCTYPE html>")
     return Made({f"{edition.slug}.html": bytes(text) + b"\n"})
 
@@ -51,10 +49,5 @@ def _explain_pages(body: Element, front: Front, labels: Labels) -> None:
 
 def _style(fonts: dict[str, bytes]) -> str:
     """Write the style sheet with its fonts."""
-    urls = {name: data_url(data, "font/ttf") for name, data in fonts.items()}
+    urls = {name: head.address(data, "font/ttf") for name, data in fonts.items()}
     return typefaces.font_face_css(urls) + styles.sheet("web.css")
-
-
-def data_url(data: bytes, media_type: str) -> str:
-    """Write bytes as an address that holds them (RFC 2397)."""
-    return f"data:{media_type};base64,{base64.b64encode(data).decode()}"

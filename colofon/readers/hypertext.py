@@ -22,9 +22,6 @@ QUIET = {
 }  # fmt: skip
 """Types of `<link>` that load nothing (HTML, 4.6.7)."""
 
-DATA = {"application/ld+json"}
-"""Types of `<script>` that hold data: no browser runs them (HTML, 4.12.1.3, «data block»)."""
-
 REFERRING = ("aria-labelledby", "aria-describedby", "aria-details", "aria-controls", "for")
 """Attributes that hold ids of the same document."""
 
@@ -127,15 +124,12 @@ def scripts(top: Element) -> list[int]:
     return [
         element.sourceline or 0
         for element in top.iter()
-        if tag(element) and _runs(element)
+        if tag(element) == "script" or (tag(element) and _runs(element))
     ]
 
 
 def _runs(element: Element) -> bool:
-    """Tell whether an element, or an attribute of it, is a script."""
-    is_script = tag(element) == "script"
-    if is_script and (element.get("type", "").lower() not in DATA or "src" in element.attrib):
-        return True
+    """Tell whether an attribute of an element holds a script."""
     return any(
         str(name).startswith("on") or str(value).strip().lower().startswith("javascript:")
         for name, value in element.attrib.items()

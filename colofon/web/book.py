@@ -1,41 +1,43 @@
-"""Front -> what a search engine reads of the book (schema.org/Book as JSON-LD 1.1)."""
+"""Front -> what a search engine reads of the book (schema.org/Book, as microdata of the head).
+
+The same as JSON would need a `<script>`, and this page has none.
+"""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 
-from colofon.front import Author, Front
+from lxml.etree import _Element as Element
+
+from colofon.elements import element
+from colofon.front import Front
 
 RELATORS = {"aut": "author", "trl": "translator", "edt": "editor", "ill": "illustrator"}
 """MARC relators that schema.org has a word for; anybody else is a contributor."""
 
 
-def data(front: Front) -> str:
-    """Write the book as one object of JSON, which may stand in a `<script>` (HTML, 4.12.1.3)."""
-    known: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "Book",
-        "@id": front.identifier,
-        "name": front.title,
-        "alternativeHeadline": front.subtitle,
-        "inLanguage": front.language,
-        "bookEdition": str(front.edition),
-        "bookFormat": "https://schema.org/EBook",
-        "datePublished": front.issued.isoformat(),
-        "dateCreated": front.date.gregorian if front.date else None,
-        "description": front.description,
-        "keywords": list(front.subjects),
-        **_people(front.authors),
-    }
-    said = {name: value for name, value in known.items() if value}
-    # «</script» and «<!--» would end or change the element that holds the data.
-    return json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
+def describe(root: Element, front: Front) -> None:
+    """Make the document an item of type Book, its properties unseen (HTML, 5.2)."""
+    root.set("itemscope", "")
+    root.set("itemtype", "https://schema.org/Book")
+    root.set("itemid", front.identifier)
+    head = root.find("head")
+    element(head, "link", itemprop="bookFormat", href="https://schema.org/EBook")
+    for name, value in _known(front):
+        if value:
+            element(head, "meta", itemprop=name, content=value)
 
 
-def _people(authors: tuple[Author, ...]) -> dict[str, object]:
-    """Name everybody under the word for what they did, in the order of the title page."""
-    people: dict[str, list[dict[str, str]]] = {}
-    for author in authors:
-        named = {"@type": "Person", "name": author.name}
-        people.setdefault(RELATORS.get(author.role, "contributor"), []).append(named)
-    return dict(people)
+def _known(front: Front) -> Iterator[tuple[str, str | None]]:
+    """Yield what is known of the book, property by property."""
+    yield "name", front.title
+    yield "alternativeHeadline", front.subtitle
+    for author in front.authors:
+        yield RELATORS.get(author.role, "contributor"), author.name
+    yield "inLanguage", front.language
+    yield "bookEdition", str(front.edition)
+    yield "datePublished", front.issued.isoformat()
+    yield "dateCreated", front.date.gregorian if front.date else None
+    yield "description", front.description
+    for subject in front.subjects:
+        yield "keywords", subject

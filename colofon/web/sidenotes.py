@@ -15,34 +15,52 @@ shown without any style sheet, with links there and back. How a note is seen is 
 Notes that stand behind their paragraph (floats) were not chosen: they are copied with it, a screen
 reader reads them in the middle of the text, and a telephone shows them between its paragraphs.
 No `popover` either: without a script it is opened by a button alone, never by a link.
+
+The rules stand in a `<style>` of SVG, which applies to the whole document all the same (SVG 2, 6.2)
+and has a digest in the policy: the Nu checker reads the other, and its CSS knows no anchors yet.
 """
 
 from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
+from colofon import styles
+from colofon.elements import element
+
 ROOM = "(min-width: 62em)"
-"""Where a margin is wide enough; `styles/web.css` has the same condition."""
+"""Where a margin is wide enough; `styles/web-margin.css` has the same condition."""
 
 ABLE = "(anchor-name: --a) and (top: anchor(--a bottom))"
 """What a browser must know (CSS Anchor Positioning 1, 2.1 and 3.1)."""
 
 
-def rules(body: Element) -> str:
-    """Write what ties each note of a page to its call; nothing if there is no note.
+def sheet(body: Element) -> str:
+    """Write the style sheet that hangs a page's notes in its margin; nothing if it has none.
 
-    The rules give names and heights alone: `styles/web.css` says what is done with them.
+    The rules made here give names and heights alone, `styles/web-margin.css` uses them.
     """
     numbers = [each.get("id", "")[1:] for each in body.iter("div") if _is_note(each)]
     if not numbers:
         return ""
     inner = "\n".join(_tied(numbers, index) for index in range(len(numbers)))
-    return f"@supports {ABLE} {{\n@media screen and {ROOM} {{\n{inner}\n}}\n}}\n"
+    tied = f"@supports {ABLE} {{\n@media screen and {ROOM} {{\n{inner}\n}}\n}}\n"
+    return styles.sheet("web-margin.css") + tied
 
 
-def _is_note(element: Element) -> bool:
+def hang(body: Element) -> list[str]:
+    """Begin the body with the style sheet that hangs its notes; return it, or nothing."""
+    rules = sheet(body).strip()
+    if not rules:
+        return []
+    holder = element(None, "svg", width="0", height="0", aria_hidden="true")
+    element(holder, "style", rules)
+    body.insert(0, holder)
+    return [rules]
+
+
+def _is_note(node: Element) -> bool:
     """Tell a note (DPUB-ARIA 1.1, doc-footnote)."""
-    return element.get("role") == "doc-footnote"
+    return bool(node.get("role") == "doc-footnote")
 
 
 def _tied(numbers: list[str], index: int) -> str:
