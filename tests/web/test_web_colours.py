@@ -27,7 +27,7 @@ MEDIA = {
 }
 TEXTS = ("--ink", "--quiet", "--mark")
 GROUNDS = ("--paper", "--sheet", "--glow")
-WORDS = {"none", "transparent", "currentcolor", "inherit", "highlight", "canvastext"}
+WORDS = {"none", "transparent", "currentcolor", "inherit", "highlight", "linktext"}
 
 
 def _rules(rules: list[Any], media: str = "") -> Iterator[tuple[str, Any]]:
