@@ -21,6 +21,7 @@ def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]
     _arrange(body, labels)
     blocks.fold_contents(body)
     blocks.frame_tables(body, labels)
+    blocks.spare_landmarks(body)
     anchors.number_paragraphs(body, labels)
     if anchors.mark_pages(body):
         _explain_pages(body, front, labels)

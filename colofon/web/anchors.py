@@ -12,7 +12,7 @@ from colofon.elements import element
 from colofon.labels import Labels
 
 PAGE = "page-"
-"""How the id of a page break begins; its label follows."""
+"""What comes before the label in the id of a page break."""
 
 
 def number_paragraphs(body: Element, labels: Labels) -> None:
@@ -31,9 +31,11 @@ def number_paragraphs(body: Element, labels: Labels) -> None:
 def mark_pages(body: Element) -> bool:
     """Let every page break of the print edition tell its label to the style sheet.
 
-    Return whether there is any (DPUB-ARIA 1.1, doc-pagebreak).
+    Its name becomes a `title`: axe takes `aria-label` for forbidden on an element whose role is
+    DPUB-ARIA's. Return whether there is any break (DPUB-ARIA 1.1, doc-pagebreak).
     """
     breaks = [each for each in body.iter("span") if each.get("role") == "doc-pagebreak"]
     for each in breaks:
-        each.set("data-page", each.get("id", "").removeprefix(PAGE))
+        each.set("data-page", each.get("id", "").rpartition(PAGE)[2])
+        each.set("title", each.attrib.pop("aria-label", ""))
     return bool(breaks)

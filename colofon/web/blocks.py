@@ -30,6 +30,17 @@ def fold_contents(body: Element) -> None:
     details.append(entries)
 
 
+def spare_landmarks(body: Element) -> None:
+    """Take their names from divisions of the text that are no chapters, which are then no regions.
+
+    Whoever goes from landmark to landmark finds the parts of the book, not each of its headings
+    (ARIA in HTML, `section`); and two divisions may have the same heading.
+    """
+    for section in body.iterfind("main//section"):
+        if not section.get("role"):
+            section.attrib.pop("aria-labelledby", None)
+
+
 def _wrap(inner: Element, outer: Element) -> None:
     """Put an element into another, in its place and before what follows it."""
     outer.tail, inner.tail = inner.tail, None

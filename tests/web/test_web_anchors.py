@@ -40,7 +40,9 @@ def test_neither_numbers_nor_pages_add_words() -> None:
 def test_pages_of_the_print_edition_are_shown_and_explained() -> None:
     """The style sheet gets the label, the imprint says what the marks are."""
     page = made(PAGES)
-    assert ["iv"] == page.xpath("//*[@role='doc-pagebreak']/@data-page")
+    [mark] = page.xpath("//*[@role='doc-pagebreak']")
+    assert ("iv", "Página iv") == (mark.get("data-page"), mark.get("title"))
+    assert "aria-label" not in mark.attrib
     assert SAID in page.get_element_by_id("imprint").text_content()
     assert SAID not in made(TEXT).get_element_by_id("imprint").text_content()
 
@@ -59,6 +61,16 @@ def test_tables_scroll_in_boxes_of_their_own() -> None:
     assert {("region", "0")} == {(box.get("role"), box.get("tabindex")) for box in boxes}
     assert [["table"], ["table"]] == [[each.tag for each in box] for box in boxes]
     assert " y " == boxes[0].tail
+
+
+def test_only_chapters_are_landmarks() -> None:
+    """Two divisions with the same heading are no two regions of one name."""
+    text = (
+        '<section role="doc-chapter" aria-labelledby="a"><h2 id="a">A</h2>'
+        '<section aria-labelledby="b"><h3 id="b">B</h3></section></section>'
+    )
+    sections = made(text).xpath("//main//section")
+    assert ["a", None] == [section.get("aria-labelledby") for section in sections]
 
 
 def test_the_contents_come_unfolded() -> None:
