@@ -17,7 +17,7 @@ ORDER = (
     *("document", "images", "parsing", "labels", "note_kinds", "styles", "typefaces", "elements"),
     *("markup", "apparatus", "imprint", "page", "accessibility", "certification", "onix"),
     *("numerals", "tei", "txt", "blocks", "pdf", "layout", "page_breaks", "zipped", "epub"),
-    *("java", "clients", "formats", "stages", "readers", "witness", "orthography"),
+    *("web", "java", "clients", "formats", "stages", "readers", "witness", "orthography"),
     *("checks", "records", "inputs", "registry", "report", "publish", "sealing", "certify"),
     *("tasks",),
 )
@@ -75,6 +75,7 @@ def test_readers_share_nothing_with_makers() -> None:
         "pdf",
         "page_breaks",
         "epub",
+        "web",
         "zipped",
         "tei",
         "txt",

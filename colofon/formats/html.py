@@ -1,8 +1,7 @@
-"""The web page: one file that loads nothing from elsewhere."""
+"""The web edition: one page that loads nothing from elsewhere and runs nothing."""
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
 from lxml import etree
@@ -12,44 +11,49 @@ from colofon import images, page_breaks, styles, typefaces
 from colofon.elements import element
 from colofon.formats import Made
 from colofon.front import Front
-from colofon.labels import labels_for
+from colofon.labels import Labels, labels_for
 from colofon.source import Edition
-
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
-"""What a browser may load (CSP Level 3): nothing but what stands in the file."""
+from colofon.web import anchors, blocks, head, sidenotes
 
 
 def make(
     *, edition: Edition, front: Front, page: bytes, layout: Any, fonts: dict[str, bytes]
 ) -> Made:
-    """Put style, fonts and pictures into the page."""
+    """Put style, fonts and pictures into the page, and what helps to read it on a screen."""
     root = etree.fromstring(page)
-    page_breaks.mark(root, layout, labels_for(front.language))
-    _complete_head(root, fonts)
-    body = root.find("body")
-    body.remove(body.find("section[@class='half-title']"))
-    imprint = body.find("section[@id='imprint']")
-    body.insert(len(body) - 1, imprint)
-    skip = element(None, "a", labels_for(front.language)("Skip to the text"),
-                   class_="skip", href="#text")  # fmt: skip
-    body.insert(0, skip)
+    body, labels = root.find("body"), labels_for(front.language)
+    page_breaks.mark(root, layout, labels)
+    _arrange(body, labels)
+    blocks.fold_contents(body)
+    blocks.frame_tables(body, labels)
+    blocks.spare_landmarks(body)
+    anchors.number_paragraphs(body, labels)
+    if anchors.mark_pages(body):
+        _explain_pages(body, front, labels)
     for picture in body.iter("img"):
         data = (edition.folder / picture.get("src")).read_bytes()
-        picture.set("src", data_url(data, images.media_type(data) or ""))
+        picture.set("src", head.address(data, images.media_type(data) or ""))
+    head.complete(root, front, _style(fonts), sidenotes.hang(body))
     text = etree.tostring(root, encoding="utf-8", method="html", doctype="<!DOCTYPE html>")
     return Made({f"{edition.slug}.html": bytes(text) + b"\n"})
 
 
-def _complete_head(root: Element, fonts: dict[str, bytes]) -> None:
-    """Add the viewport, the policy, and the style sheet with its fonts."""
-    head = root.find("head")
-    element(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
-    policy = element(head, "meta", content=POLICY)
-    policy.set("http-equiv", "Content-Security-Policy")
-    urls = {name: data_url(data, "font/ttf") for name, data in fonts.items()}
-    element(head, "style", typefaces.font_face_css(urls) + styles.sheet("web.css"))
+def _arrange(body: Element, labels: Labels) -> None:
+    """Let the text begin soon: without a half-title, and with the imprint behind the text."""
+    body.remove(body.find("section[@class='half-title']"))
+    body.insert(len(body) - 1, body.find("section[@id='imprint']"))
+    skip = element(None, "a", labels("Skip to the text"), class_="skip", href="#text")
+    body.insert(0, skip)
 
 
-def data_url(data: bytes, media_type: str) -> str:
-    """Write bytes as an address that holds them (RFC 2397)."""
-    return f"data:{media_type};base64,{base64.b64encode(data).decode()}"
+def _explain_pages(body: Element, front: Front, labels: Labels) -> None:
+    """Say in the imprint what the marks of pages are."""
+    said = labels("A bar with a number, “|5”, shows where a page of the print edition begins.")
+    own = "" if front.language.startswith(labels.language) else labels.language
+    element(body.find("section[@id='imprint']"), "p", said, lang=own)
+
+
+def _style(fonts: dict[str, bytes]) -> str:
+    """Write the style sheet with its fonts."""
+    urls = {name: head.address(data, "font/ttf") for name, data in fonts.items()}
+    return typefaces.font_face_css(urls) + styles.sheet("web.css")

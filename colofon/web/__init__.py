@@ -1,0 +1,1 @@
+"""The semantic page -> the web edition: its head, its notes beside the text, its anchors."""
