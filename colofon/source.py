@@ -14,7 +14,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 TAKEN = frozenset(
     (
-        *("check", "edition", "gather", "report", "seal"),
+        *("check", "edition", "gather", "report", "seal", "serve"),
         *("clean", "dumpdb", "forget", "help", "ignore", "info", "list", "run", "strace"),
         *("reset-dep", "tabcompletion"),
     )

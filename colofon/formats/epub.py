@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
-from colofon.epub import cover
 from colofon.epub.metadata import alternative, metadata
 from colofon.epub.navigation import add_landmarks, contents, landmarks, ncx, spoken
 from colofon.epub.package import NCX_TYPE, XHTML_TYPE, Publication, Resource, write
@@ -21,8 +20,10 @@ COVER_IMAGE = "images/cover.jpg"
 ENDINGS = {"image/png": ".png", "image/jpeg": ".jpg"}
 
 
-def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]) -> Made:
-    """Write `<slug>.epub` from the page, the pictures it names and the fonts it needs."""
+def make(
+    *, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes], cover: bytes
+) -> Made:
+    """Write `<slug>.epub` from the page, the pictures it names, the fonts it needs, its cover."""
     labels = labels_for(front.language)
     root = adopt(page)
     pictures = _pictures(root, edition)
@@ -31,19 +32,18 @@ def make(*, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes]
     entries = contents(_nav(files).nodes[0])
     add_landmarks(_nav(files), marks, labels)
     faces = faces_used((file.nodes[0] for file in files), fonts)
-    picture, complaints = cover.draw(front)
     resources = [
         Resource("cover.xhtml", XHTML_TYPE, _cover_page(front, labels)),
         *(_resource(file) for file in files),
         Resource("toc.ncx", NCX_TYPE, ncx(entries, front)),
         Resource(STYLE_SHEET, "text/css", style_sheet(faces)),
         *(Resource(font_path(name), FONT_TYPE, data) for name, data in faces.items()),
-        Resource(COVER_IMAGE, "image/jpeg", picture, ("cover-image",)),
+        Resource(COVER_IMAGE, "image/jpeg", cover, ("cover-image",)),
         *pictures,
     ]
     data = metadata(front, root, files, labels)
     epub, findings = write(Publication(front, data, resources, marks))
-    return Made({f"{edition.slug}.epub": epub}, (*complaints, *findings))
+    return Made({f"{edition.slug}.epub": epub}, tuple(findings))
 
 
 def _nav(files: list[File]) -> File:
