@@ -16,9 +16,10 @@ import pytest
 from conftest import CASES, MASTER, ROOT, doit, new_project
 
 OUTPUTS = (
-    *("prueba-print.pdf", "prueba.epub", "prueba.html", "prueba.paragraphs.json"),
-    *("prueba.tei.xml", "prueba.txt", "report.json"),
+    *("prueba-cover.jpg", "prueba-print.pdf", "prueba-thumbnail.jpg", "prueba.epub"),
+    *("prueba.html", "prueba.paragraphs.json", "prueba.tei.xml", "prueba.txt", "report.json"),
 )
+CATALOGUE = ("index.html", "opds.json", "opds.xml")
 
 
 @pytest.fixture(scope="session")
@@ -96,6 +97,18 @@ def test_an_altered_edition_is_published_again(name: str, book: Path) -> None:
     assert before == _held(dist)
 
 
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_an_altered_catalogue_is_written_again(name: str, book: Path) -> None:
+    """It is always that of the works beside it, also where it is gone or half written."""
+    before = _held(book / "dist")
+    (book / "dist" / name).write_text("altered")
+    assert doit(book).returncode == 0
+    assert before == _held(book / "dist")
+    (book / "dist" / name).rename(book / "dist" / f".{name}.part")
+    assert doit(book).returncode == 0
+    assert before == _held(book / "dist")
+
+
 def test_altered_sums_are_written_again(book: Path) -> None:
     """The sums are those of what was verified."""
     before = _held(book / "dist")
@@ -145,7 +158,7 @@ def test_one_broken_work_does_not_stop_the_others(book: Path) -> None:
     for name in names:
         assert f"source/{name}.md:" in done.stdout, name
     assert before == _held(book / "dist" / "prueba")
-    assert ["SHA256SUMS", "prueba"] == sorted(path.name for path in (book / "dist").iterdir())
+    assert ["SHA256SUMS", *CATALOGUE, "prueba"] == sorted(path.name for path in (book / "dist").iterdir())
 
 
 def test_a_character_beyond_our_fonts_is_named_in_its_place(book: Path) -> None:
