@@ -5,7 +5,7 @@ from typing import Any
 
 from doit.tools import config_changed
 
-from colofon import registry, tasks
+from colofon import preview, registry, tasks
 from colofon.records import Record, verdict_path
 
 DOIT_CONFIG = tasks.config()
@@ -71,3 +71,9 @@ def task_seal() -> Task:
         "file_dep": [str(tasks.report_path(edition)) for edition in EDITIONS],
         "uptodate": [(tasks.sealed, [EDITIONS])],
     }
+
+
+def task_serve() -> Task:
+    """Preview dist/ in a browser; build it again whenever a source is saved."""
+    port = {"name": "port", "long": "port", "type": int, "default": preview.PORT}
+    return {"actions": [preview.serve], "params": [port], "uptodate": [False]}

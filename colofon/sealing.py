@@ -49,10 +49,9 @@ def _tops(dist: Path, sums: dict[str, str]) -> dict[str, bytes]:
 
     The catalogue is made of what is published, so the works must be in their places.
     """
-    from colofon import catalogue  # noqa: PLC0415  # lxml, Pillow and Babel are heavy
-    from colofon.catalogue import work  # noqa: PLC0415  # the same
+    from colofon.catalogue import work, writing  # noqa: PLC0415  # lxml and Babel are heavy
 
-    files = catalogue.files(work.read(dist, sums))
+    files = writing.files(work.read(dist, sums))
     digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     return {**files, publish.SUMS: publish.sums_text({**sums, **digests})}
 

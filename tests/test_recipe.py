@@ -158,7 +158,9 @@ def test_one_broken_work_does_not_stop_the_others(book: Path) -> None:
     for name in names:
         assert f"source/{name}.md:" in done.stdout, name
     assert before == _held(book / "dist" / "prueba")
-    assert ["SHA256SUMS", *CATALOGUE, "prueba"] == sorted(path.name for path in (book / "dist").iterdir())
+    assert ["SHA256SUMS", *CATALOGUE, "prueba"] == sorted(
+        path.name for path in (book / "dist").iterdir()
+    )
 
 
 def test_a_character_beyond_our_fonts_is_named_in_its_place(book: Path) -> None:

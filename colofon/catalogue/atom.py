@@ -7,30 +7,28 @@ from collections.abc import Sequence
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from colofon.catalogue import identity
+from colofon.catalogue import identity, kinds
 from colofon.catalogue.work import File, Work
 from colofon.labels import Labels, labels_for
 from colofon.readers.package import Person
 
-ATOM = "http://www.w3.org/2005/Atom"
+SPACE = "http://www.w3.org/2005/Atom"
 DCTERMS = "http://purl.org/dc/terms/"
 REL = "http://opds-spec.org"
-
-MEDIA_TYPE = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 
 
 def write(works: Sequence[Work]) -> bytes:
     """Write the feed: an entry for each work (OPDS 1.2, 2 and 5; RFC 4287, 4.1.1)."""
     labels = identity.labels(works)
-    feed = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM, "dcterms": DCTERMS})
+    feed = etree.Element(f"{{{SPACE}}}feed", nsmap={None: SPACE, "dcterms": DCTERMS})
     feed.set("{http://www.w3.org/XML/1998/namespace}lang", labels.language)
     _add(feed, "id", identity.identifier(works))
     _add(feed, "title", labels("Catalogue"))
     _add(feed, "updated", identity.updated(works))
     _person(feed, "author", Person(identity.MAKER))
     for rel in ("self", "start"):
-        _add(feed, "link", rel=rel, href="opds.xml", type=MEDIA_TYPE)
-    _add(feed, "link", rel="alternate", href="index.html", type="text/html")
+        _add(feed, "link", rel=rel, href=kinds.ATOM, type=kinds.FEEDS[kinds.ATOM])
+    _add(feed, "link", rel="alternate", href=kinds.INDEX, type="text/html")
     for work in works:
         _entry(feed, work)
     etree.indent(feed)
@@ -39,7 +37,7 @@ def write(works: Sequence[Work]) -> bytes:
 
 def _add(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
     """Add an element of Atom, or of Dublin Core where the name says `dcterms:`."""
-    space = DCTERMS if name.startswith("dcterms:") else ATOM
+    space = DCTERMS if name.startswith("dcterms:") else SPACE
     added = etree.SubElement(parent, f"{{{space}}}{name.rpartition(':')[2]}", attributes)
     added.text = text or None
     return added
@@ -82,7 +80,7 @@ def _links(entry: Element, work: Work, labels: Labels) -> None:
         _add(entry, "link", rel=f"{REL}/{rel}", href=picture.file.path, type="image/jpeg")
     for file in work.editions:
         _acquisition(entry, file, labels)
-    _add(entry, "link", rel="alternate", href=f"index.html#{work.slug}", type="text/html")
+    _add(entry, "link", rel="alternate", href=f"{kinds.INDEX}#{work.slug}", type="text/html")
 
 
 def _acquisition(entry: Element, file: File, labels: Labels) -> None:

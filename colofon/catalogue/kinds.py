@@ -1,8 +1,17 @@
-"""The end of a file's name -> its media type, and what it is for in a reader's words."""
+"""The name of a published file -> its media type, and what it is for in a reader's words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+INDEX, ATOM, OPDS = "index.html", "opds.xml", "opds.json"
+"""The files of the catalogue itself."""
+
+FEEDS = {
+    ATOM: "application/atom+xml;profile=opds-catalog;kind=acquisition",
+    OPDS: "application/opds+json",
+}
+"""Feeds for reading apps, and their media types (OPDS 1.2, 2; OPDS 2.0, 1.1)."""
 
 
 @dataclass(frozen=True)

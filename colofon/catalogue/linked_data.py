@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from colofon.catalogue import access
+from colofon.catalogue.kinds import INDEX
 from colofon.catalogue.people import by_role
 from colofon.catalogue.work import File, Work
 from colofon.labels import labels_for
@@ -27,7 +28,7 @@ def _book(work: Work) -> dict[str, Any]:
     said = {
         "@type": "Book",
         "@id": about.identifier,
-        "url": f"index.html#{work.slug}",
+        "url": f"{INDEX}#{work.slug}",
         "name": about.title,
         "alternativeHeadline": about.subtitle,
         "inLanguage": about.language,

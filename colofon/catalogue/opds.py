@@ -7,12 +7,11 @@ from typing import Any
 
 from colofon import records
 from colofon.catalogue import access, atom, identity
+from colofon.catalogue.kinds import ATOM, FEEDS, INDEX, OPDS
 from colofon.catalogue.people import by_role
 from colofon.catalogue.work import File, Picture, Work
 from colofon.labels import Labels, labels_for
 from colofon.readers.package import Description, Person
-
-MEDIA_TYPE = "application/opds+json"
 
 
 def write(works: Sequence[Work]) -> bytes:
@@ -26,9 +25,9 @@ def write(works: Sequence[Work]) -> bytes:
             "numberOfItems": len(works),
         },
         "links": [
-            {"rel": "self", "href": "opds.json", "type": MEDIA_TYPE},
-            {"rel": "alternate", "href": "opds.xml", "type": atom.MEDIA_TYPE},
-            {"rel": "alternate", "href": "index.html", "type": "text/html"},
+            {"rel": "self", "href": OPDS, "type": FEEDS[OPDS]},
+            {"rel": "alternate", "href": ATOM, "type": FEEDS[ATOM]},
+            {"rel": "alternate", "href": INDEX, "type": "text/html"},
         ],
         "publications": [_publication(work) for work in works],
     }
@@ -38,7 +37,7 @@ def write(works: Sequence[Work]) -> bytes:
 def _publication(work: Work) -> dict[str, Any]:
     """Say what is known of a work, and where its files and pictures are (OPDS 2.0, 5)."""
     labels = labels_for(work.about.language)
-    page = {"rel": "alternate", "href": f"index.html#{work.slug}", "type": "text/html"}
+    page = {"rel": "alternate", "href": f"{INDEX}#{work.slug}", "type": "text/html"}
     publication: dict[str, Any] = {
         "metadata": _metadata(work.about),
         "links": [*(_acquisition(file, labels) for file in work.editions), page],

@@ -10,7 +10,8 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from colofon import styles
-from colofon.catalogue import atom, entry, identity, linked_data, opds
+from colofon.catalogue import entry, identity, linked_data
+from colofon.catalogue.kinds import ATOM, FEEDS, OPDS
 from colofon.catalogue.work import Work
 from colofon.elements import element
 from colofon.labels import Labels
@@ -56,7 +57,7 @@ def _head(html: Element, works: Sequence[Work], labels: Labels) -> None:
     policy = element(head, "meta", content=content)
     policy.set("http-equiv", "Content-Security-Policy")
     element(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
-    for href, media_type in _FEEDS.items():
+    for href, media_type in FEEDS.items():
         element(head, "link", rel="alternate", type=media_type, href=href, title=href)
     element(head, "style", style)
     element(head, "script", script, type="application/ld+json")
@@ -65,9 +66,6 @@ def _head(html: Element, works: Sequence[Work], labels: Labels) -> None:
 def _digest(text: str) -> str:
     """Write the digest by which a policy names what stands in an element (CSP Level 3, 2.3.1)."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-_FEEDS = {"opds.xml": atom.MEDIA_TYPE, "opds.json": opds.MEDIA_TYPE}
 
 
 def _verification(main: Element, labels: Labels) -> None:
@@ -90,7 +88,7 @@ def _verification(main: Element, labels: Labels) -> None:
 def _feeds(footer: Element, labels: Labels) -> None:
     """Name the feeds, whose addresses one copies into a reading app."""
     element(footer, "p", labels("For reading apps, this catalogue as a feed:"))
-    names = {"opds.xml": "OPDS 1.2", "opds.json": "OPDS 2.0"}
+    names = {ATOM: "OPDS 1.2", OPDS: "OPDS 2.0"}
     items = element(footer, "ul")
-    for href, media_type in _FEEDS.items():
+    for href, media_type in FEEDS.items():
         element(element(items, "li"), "a", names[href], href=href, type=media_type)
