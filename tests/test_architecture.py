@@ -17,17 +17,8 @@ ORDER = (
     *("document", "images", "parsing", "labels", "note_kinds", "styles", "typefaces", "elements"),
     *("markup", "apparatus", "imprint", "page", "numerals", "tei", "txt", "pdf", "layout"),
     *("zipped", "epub", "cover", "java", "formats", "stages", "readers", "witness", "orthography"),
-    *(
-        "checks",
-        "records",
-        "inputs",
-        "registry",
-        "report",
-        "publish",
-        "catalogue",
-        "sealing",
-        "tasks",
-    ),
+    *("checks", "records", "inputs", "registry", "report", "publish", "catalogue", "sealing"),
+    *("tasks", "preview"),
 )
 """The river, from its spring to the sea: a module imports only from those before it."""
 
