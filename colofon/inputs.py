@@ -83,11 +83,6 @@ def _published(edition: Edition) -> Any:
     return json.loads(path.read_bytes()) if path.is_file() else None
 
 
-def _cover(edition: Edition) -> bytes:
-    """Return the picture of the cover."""
-    return (edition.build / f"{edition.slug}-cover.jpg").read_bytes()
-
-
 def _output(suffix: str) -> Callable[[Edition], Path]:
     """Return a function that names an output."""
     return lambda edition: edition.build / f"{edition.slug}{suffix}"
@@ -102,7 +97,8 @@ INPUTS = {
     "document": Input("read", _document),
     "page": Input("page", _page),
     "fonts": Input("fonts", _fonts),
-    "cover": Input("cover-image", _cover),
+    "cover": Input("cover-image", _output("-cover.jpg")),
+    "thumbnail": Input("cover-image", _output("-thumbnail.jpg")),
     "html": Input("html", _output(".html")),
     "epub": Input("epub", _output(".epub")),
     "print_pdf": Input("print", _output("-print.pdf")),

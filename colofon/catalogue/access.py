@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from colofon.readers.package import Description
 
-SCHEMA = "schema:"
+CLAIM = re.compile(r"EPUB Accessibility 1\.1 - WCAG (2\.\d) Level (A{1,3})")
+"""How a publication claims conformance (EPUB Accessibility 1.1, «Conformance Reporting»)."""
 
 SUFFICIENT = frozenset({"auditory", "tactile", "textual", "visual"})
 """What `accessModeSufficient` is made of (schema.org)."""
@@ -36,7 +38,7 @@ def readium(about: Description) -> dict[str, Any]:
         "report": " ".join(values(about, "a11y:certifierReport")[:1]),
     }
     said = {
-        "conformsTo": [each for each in standards(about) if "://" in each],
+        "conformsTo": [address for each in standards(about) if (address := _address(each))],
         "certification": {name: value for name, value in certification.items() if value},
         "accessMode": values(about, "schema:accessMode"),
         "accessModeSufficient": [each for each in sufficient(about) if each],
@@ -45,6 +47,14 @@ def readium(about: Description) -> dict[str, Any]:
         "summary": " ".join(values(about, "schema:accessibilitySummary")),
     }
     return {name: value for name, value in said.items() if value}
+
+
+def _address(standard: str) -> str:
+    """Return the address of a standard, as the context of Readium's manifests lists them."""
+    said = CLAIM.fullmatch(standard)
+    if said:
+        return f"https://www.w3.org/TR/epub-a11y-11#wcag-{said[1]}-{said[2].lower()}"
+    return standard if "://" in standard else ""
 
 
 def schema_org(about: Description) -> dict[str, Any]:

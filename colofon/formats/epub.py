@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from lxml.etree import _Element as Element
 
 from colofon.epub.metadata import alternative, metadata
@@ -21,7 +23,7 @@ ENDINGS = {"image/png": ".png", "image/jpeg": ".jpg"}
 
 
 def make(
-    *, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes], cover: bytes
+    *, edition: Edition, front: Front, page: bytes, fonts: dict[str, bytes], cover: Path
 ) -> Made:
     """Write `<slug>.epub` from the page, the pictures it names, the fonts it needs, its cover."""
     labels = labels_for(front.language)
@@ -38,7 +40,7 @@ def make(
         Resource("toc.ncx", NCX_TYPE, ncx(entries, front)),
         Resource(STYLE_SHEET, "text/css", style_sheet(faces)),
         *(Resource(font_path(name), FONT_TYPE, data) for name, data in faces.items()),
-        Resource(COVER_IMAGE, "image/jpeg", cover, ("cover-image",)),
+        Resource(COVER_IMAGE, "image/jpeg", cover.read_bytes(), ("cover-image",)),
         *pictures,
     ]
     data = metadata(front, root, files, labels)

@@ -150,13 +150,13 @@ def test_people_are_named_by_what_they_did() -> None:
 
 
 def test_accessibility_is_that_of_the_epub() -> None:
-    """Certification included; the name of a standard that is no address is left to the page."""
+    """Certification included, and the standard by its address."""
     [publication] = json.loads(opds.write([full()]))["publications"]
     said = publication["metadata"]["accessibility"]
     expected = {"certifiedBy": "Ana Pérez", "report": "https://example.org/report"}
     assert expected == said["certification"]
     assert [["textual", "visual"], ["textual"]] == said["accessModeSufficient"]
-    assert "conformsTo" not in said
+    assert ["https://www.w3.org/TR/epub-a11y-11#wcag-2.2-aa"] == said["conformsTo"]
 
 
 def test_apps_are_offered_what_can_be_read() -> None:

@@ -114,9 +114,9 @@ def make(page: bytes = SAMPLE, **changes: Any) -> Book:
         picture = Image.new("RGB", (60, 40), "#a33")
         picture.save(edition.folder / "Mapa del frente.png")
         picture.save(edition.folder / "foto.jpeg")
-        made = epub.make(
-            edition=edition, front=front, page=page, fonts=fonts(), cover=drawn(front)["cover"]
-        )
+        cover = edition.folder / "cover.jpg"
+        cover.write_bytes(drawn(front)["cover"])
+        made = epub.make(edition=edition, front=front, page=page, fonts=fonts(), cover=cover)
     [(name, data)] = made.files.items()
     assert name == f"{front.slug}.epub"
     with zipfile.ZipFile(io.BytesIO(data)) as file:
