@@ -97,18 +97,6 @@ def test_an_altered_edition_is_published_again(name: str, book: Path) -> None:
     assert before == _held(dist)
 
 
-@pytest.mark.parametrize("name", CATALOGUE)
-def test_an_altered_catalogue_is_written_again(name: str, book: Path) -> None:
-    """It is always that of the works beside it, also where it is gone or half written."""
-    before = _held(book / "dist")
-    (book / "dist" / name).write_text("altered")
-    assert doit(book).returncode == 0
-    assert before == _held(book / "dist")
-    (book / "dist" / name).rename(book / "dist" / f".{name}.part")
-    assert doit(book).returncode == 0
-    assert before == _held(book / "dist")
-
-
 def test_altered_sums_are_written_again(book: Path) -> None:
     """The sums are those of what was verified."""
     before = _held(book / "dist")

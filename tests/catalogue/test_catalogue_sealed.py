@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from colofon.catalogue import work, writing
 from colofon.readers import epub, package
-from conftest import MASTER, doit, new_project
+from conftest import MASTER, ROOT, doit, new_project
 from finished import finished
 from works import SMALL
 
@@ -90,6 +92,17 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture
+def book(shop: Path, tmp_path: Path) -> Path:
+    """Return a copy of the project, to be damaged."""
+    return Path(shutil.copytree(shop, tmp_path / "book"))
+
+
+def tops(folder: Path) -> dict[str, bytes]:
+    """Read every file beside the works, half-written ones too."""
+    return {path.name: path.read_bytes() for path in (folder / "dist").iterdir() if path.is_file()}
+
+
 def titles(folder: Path) -> list[str]:
     """Return what the feed offers."""
     data = json.loads((folder / "dist" / "opds.json").read_bytes())
@@ -104,10 +117,10 @@ def sealed(folder: Path) -> None:
 
 
 def test_a_broken_work_stays_as_it_was_published_and_a_removed_one_goes(
-    shop: Path, tmp_path: Path
+    book: Path,
 ) -> None:
     """The catalogue tells of what is there; its files go with their work."""
-    folder = Path(shutil.copytree(shop, tmp_path / "shop"))
+    folder = book
     assert ["A Modest Beginning", "Prueba"] == titles(folder)
     sealed(folder / "dist")
     master = folder / "source" / "prueba.md"
@@ -123,3 +136,32 @@ def test_a_broken_work_stays_as_it_was_published_and_a_removed_one_goes(
     assert 0 == doit(folder).returncode
     assert [] == titles(folder)
     sealed(folder / "dist")
+
+
+@pytest.mark.parametrize("name", ("index.html", "opds.json", "opds.xml"))
+def test_an_altered_catalogue_is_written_again(name: str, book: Path) -> None:
+    """It is always that of the works beside it, also where it is gone or half written."""
+    before = tops(book)
+    (book / "dist" / name).write_text("altered")
+    assert 0 == doit(book).returncode
+    assert before == tops(book)
+    (book / "dist" / name).rename(book / "dist" / f".{name}.part")
+    assert 0 == doit(book).returncode
+    assert before == tops(book)
+
+
+@pytest.mark.parametrize("number", range(1, 5))
+def test_a_catalogue_killed_at_any_rename_is_completed(number: int, book: Path) -> None:
+    """Each of its files is the old one or the new one; the sums come last."""
+    new = tops(book)
+    for name in new:
+        (book / "dist" / name).write_bytes(b"old")
+    killer = [str(ROOT / "tests" / "killed.py"), str(number), "before", "exchange", "seal"]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
+    done = subprocess.run([sys.executable, *killer], cwd=book, env=environment, check=False)
+    assert -signal.SIGKILL == done.returncode
+    now = {name: (book / "dist" / name).read_bytes() for name in new}
+    assert all(data in {b"old", new[name]} for name, data in now.items())
+    assert b"old" == now["SHA256SUMS"]
+    assert 0 == doit(book).returncode
+    assert new == tops(book)
