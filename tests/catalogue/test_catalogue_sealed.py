@@ -138,7 +138,7 @@ def test_a_broken_work_stays_as_it_was_published_and_a_removed_one_goes(
     sealed(folder / "dist")
 
 
-@pytest.mark.parametrize("name", ("index.html", "opds.json", "opds.xml"))
+@pytest.mark.parametrize("name", ["index.html", "opds.json", "opds.xml"])
 def test_an_altered_catalogue_is_written_again(name: str, book: Path) -> None:
     """It is always that of the works beside it, also where it is gone or half written."""
     before = tops(book)
