@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from colofon.readers.package import Description
+from colofon.readers.description import Description
 
 CLAIM = re.compile(r"EPUB Accessibility 1\.1 - WCAG (2\.\d) Level (A{1,3})")
 """How a publication claims conformance (EPUB Accessibility 1.1, «Conformance Reporting»)."""

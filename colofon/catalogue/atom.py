@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from colofon.catalogue import identity, kinds
 from colofon.catalogue.work import File, Work
 from colofon.labels import Labels, labels_for
-from colofon.readers.package import Person
+from colofon.readers.description import Person
 
 SPACE = "http://www.w3.org/2005/Atom"
 DCTERMS = "http://purl.org/dc/terms/"

@@ -11,7 +11,7 @@ from colofon.catalogue.work import File, Work
 from colofon.elements import data_url, element
 from colofon.imprint import HELPERS
 from colofon.labels import Labels, labels_for
-from colofon.readers.package import Person
+from colofon.readers.description import Person
 
 
 def add(main: Element, work: Work) -> None:

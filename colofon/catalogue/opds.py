@@ -11,7 +11,7 @@ from colofon.catalogue.kinds import ATOM, FEEDS, INDEX, OPDS
 from colofon.catalogue.people import by_role
 from colofon.catalogue.work import File, Picture, Work
 from colofon.labels import Labels, labels_for
-from colofon.readers.package import Description, Person
+from colofon.readers.description import Description, Person
 
 
 def write(works: Sequence[Work]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from colofon.readers.package import Description, Person
+from colofon.readers.description import Description, Person
 
 ROLES = {"aut": "author", "trl": "translator", "edt": "editor", "ill": "illustrator"}
 """MARC relators -> properties; whoever did something else is a contributor."""

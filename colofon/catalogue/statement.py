@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from colofon.catalogue import access
 from colofon.labels import Labels
-from colofon.readers.package import Description
+from colofon.readers.description import Description
 
 Statement = tuple[str, list[str]]
 """A heading and its sentences."""

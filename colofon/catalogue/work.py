@@ -14,8 +14,8 @@ from colofon import records
 from colofon.catalogue import kinds
 from colofon.catalogue.kinds import Kind
 from colofon.labels import Labels
-from colofon.readers import epub, package
-from colofon.readers.package import Description
+from colofon.readers import description, epub
+from colofon.readers.description import Description
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _read(dist: Path, slug: str, sums: Mapping[str, str]) -> Work | None:
     book = next((dist / file.path for file in ordered if file.suffix == ".epub"), None)
     if book is None:
         return None
-    return Work(slug, package.describe(epub.read(book)), ordered, _pictures(dist, ordered))
+    return Work(slug, description.describe(epub.read(book)), ordered, _pictures(dist, ordered))
 
 
 def _pictures(dist: Path, files: tuple[File, ...]) -> tuple[Picture, ...]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageStat
 
 from colofon.finding import Finding, Place
+from colofon.readers import description
 from colofon.readers import epub as epub_reader
-from colofon.readers import package
 
 FULL = (1600, 2560)
 """Pixels that shops ask for: the longer side 1.6 times the shorter (Kindle Publishing Guidelines,
@@ -52,7 +52,7 @@ def _in_epub(epub: Path, cover: Path) -> Generator[Finding, None, int]:
             Place(epub.name),
             "Make both again: the EPUB takes the other's bytes.",
         )
-    if not package.describe(book).cover:
+    if not description.describe(book).cover:
         yield Finding(
             "cover-unspoken",
             "The cover has no alternative text.",

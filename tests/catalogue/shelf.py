@@ -9,7 +9,7 @@ from PIL import Image
 
 from colofon.catalogue import kinds
 from colofon.catalogue.work import File, Picture, Work
-from colofon.readers.package import Description, Person
+from colofon.readers.description import Description, Person
 
 DIGEST = "0123456789abcdef" * 4
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from colofon.catalogue import work, writing
-from colofon.readers import epub, package
+from colofon.readers import description, epub
 from conftest import MASTER, ROOT, doit, new_project
 from finished import finished
 from works import SMALL
@@ -74,7 +74,7 @@ def test_certification_and_isbn_are_read(tmp_path: Path) -> None:
         <meta property="a11y:certifiedBy" refines="#conf">Ana</meta>
         <link rel="a11y:certifierReport" href="https://example.org/report"/></metadata>"""
     data = book.members[book.package_path].replace(b"</metadata>", said)
-    about = package.describe(epub.Epub(book.name, {**book.members, book.package_path: data}))
+    about = description.describe(epub.Epub(book.name, {**book.members, book.package_path: data}))
     assert "9783161484100" == about.isbn
     assert ("EPUB Accessibility 1.1",) == about.properties["dcterms:conformsTo"]
     assert ("Ana",) == about.properties["a11y:certifiedBy"]
