@@ -5,11 +5,12 @@ from typing import Any
 
 from doit.tools import config_changed
 
-from colofon import certify, registry, tasks
+from colofon import certify, preview, registry, tasks
 from colofon.records import Record, verdict_path
 
 DOIT_CONFIG = tasks.config()
 EDITIONS = tasks.editions()  # names only: a broken master still lists
+REPORTS = [str(tasks.report_path(edition)) for edition in EDITIONS]
 
 Task = dict[str, Any]
 
@@ -63,16 +64,16 @@ def task_certify() -> Iterator[Task]:
 
 def task_report() -> Task:
     """Print every finding, sorted; fail if any is an error."""
-    return {
-        "actions": [(tasks.print_reports, [EDITIONS])],
-        "file_dep": [str(tasks.report_path(edition)) for edition in EDITIONS],
-    }
+    return {"actions": [(tasks.print_reports, [EDITIONS])], "file_dep": REPORTS}
 
 
 def task_seal() -> Task:
-    """Publish to dist/ what is sound, whole, with its checksums."""
-    return {
-        "actions": [(tasks.seal, [EDITIONS])],
-        "file_dep": [str(tasks.report_path(edition)) for edition in EDITIONS],
-        "uptodate": [(tasks.sealed, [EDITIONS])],
-    }
+    """Publish to dist/ what is sound, whole, with its catalogue and checksums."""
+    done = [(tasks.sealed, [EDITIONS])]
+    return {"actions": [(tasks.seal, [EDITIONS])], "file_dep": REPORTS, "uptodate": done}
+
+
+def task_serve() -> Task:
+    """Preview dist/ in a browser; build it again whenever a source is saved."""
+    port = {"name": "port", "long": "port", "type": int, "default": preview.PORT}
+    return {"actions": [preview.serve], "params": [port], "uptodate": [False]}

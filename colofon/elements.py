@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 from lxml import etree
 from lxml.etree import _Element as Element
 
@@ -23,3 +25,8 @@ def append_text(parent: Element, text: str) -> None:
         parent[-1].tail = (parent[-1].tail or "") + text
     else:
         parent.text = (parent.text or "") + text
+
+
+def data_url(data: bytes, media_type: str) -> str:
+    """Write bytes as an address that holds them (RFC 2397)."""
+    return f"data:{media_type};base64,{base64.b64encode(data).decode()}"

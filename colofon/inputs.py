@@ -110,6 +110,8 @@ INPUTS = {
     "layout": Input("layout", _layout),
     "pages_1_7": Input("layout", _file("pages-1.7.pdf")),
     "pages_2_0": Input("layout", _file("pages-2.0.pdf")),
+    "cover": Input("cover-image", _output("-cover.jpg")),
+    "thumbnail": Input("cover-image", _output("-thumbnail.jpg")),
     "html": Input("html", _output(".html")),
     "epub": Input("epub", _output(".epub")),
     "unclaimed": Input("epub", lambda edition: edition.build / "certification" / "unclaimed.epub"),

@@ -15,6 +15,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from babel.units import format_unit
 
 FOLDER = Path(__file__).parent / "locale"
 ANY = "es"
@@ -22,6 +23,8 @@ ANY = "es"
 
 LEAP = 2000
 """A year with a 29 February."""
+
+THOUSAND, MILLION = 10**3, 10**6
 
 SOURCE_LANGUAGE = "en"
 """The language of the message ids, and of a book whose own we do not have."""
@@ -82,6 +85,17 @@ class Labels:
         if self.language == "es":
             return re.sub(r" y (?=h?[ií](?![aeou]))", " e ", joined, flags=re.IGNORECASE)
         return joined
+
+    def name(self, tag: str) -> str:
+        """Name the language of a BCP 47 tag: «español»; the tag itself where CLDR has no name."""
+        return str(self._locale.languages.get(tag.partition("-")[0].lower(), tag))
+
+    def size(self, count: int) -> str:
+        """Write a number of bytes as people say it: «600 kB», «1,2 MB» (CLDR, powers of 1000)."""
+        large = count >= MILLION
+        value = round(count / MILLION, 1) if large else max(1, round(count / THOUSAND))
+        unit = "digital-megabyte" if large else "digital-kilobyte"
+        return str(format_unit(value, unit, "short", locale=self._locale))
 
     @property
     def _locale(self) -> Locale:

@@ -1,7 +1,8 @@
-"""Works that passed -> `dist/`, whole, with their checksums."""
+"""Works that passed -> `dist/`, whole, with their catalogue and their checksums."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,7 +22,9 @@ def seal(dist: Path, works: Sequence[Edition]) -> list[Edition]:
     for work in sound:
         if not publish.same(_published(work), work.dist):
             publish.publish(_published(work), work.dist)
-    records.write(dist / publish.SUMS, publish.sums_text(_sums(dist, works, sound)))
+    for name, data in _tops(dist, _sums(dist, works, sound)).items():
+        if not _is(dist / name, data):
+            records.write(dist / name, data)
     return [work for work in works if work not in sound]
 
 
@@ -29,12 +32,28 @@ def holds(dist: Path, works: Sequence[Edition]) -> bool:
     """Tell whether `dist/` is what `seal` would leave, with every work published."""
     if publish.leftovers(dist) or not all(report.read(work).sound for work in works):
         return False
-    path = dist / publish.SUMS
-    if records.beside(path).exists():
+    if not all(publish.same(_published(work), work.dist) for work in works):
         return False
-    wanted = publish.sums_text(_sums(dist, works, works))
-    kept = all(publish.same(_published(work), work.dist) for work in works)
-    return kept and path.is_file() and path.read_bytes() == wanted
+    tops = _tops(dist, _sums(dist, works, works))
+    return all(_is(dist / name, data) for name, data in tops.items())
+
+
+def _is(path: Path, data: bytes) -> bool:
+    """Tell whether a file holds this, and no killed run left another beside it."""
+    whole = not records.beside(path).exists()
+    return whole and path.is_file() and path.read_bytes() == data
+
+
+def _tops(dist: Path, sums: dict[str, str]) -> dict[str, bytes]:
+    """Return the files that stand beside the works: the catalogue of them, then the sums.
+
+    The catalogue is made of what is published, so the works must be in their places.
+    """
+    from colofon.catalogue import work, writing  # noqa: PLC0415  # lxml and Babel are heavy
+
+    files = writing.files(work.read(dist, sums))
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    return {**files, publish.SUMS: publish.sums_text({**sums, **digests})}
 
 
 def _published(work: Edition) -> dict[str, Path]:

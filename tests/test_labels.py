@@ -58,6 +58,17 @@ def test_days_and_lists_are_worded_by_the_language() -> None:
     assert spanish.list(["Ana", "Inés"]) == "Ana e Inés"
 
 
+def test_sizes_and_languages_are_worded_by_the_language() -> None:
+    """CLDR knows how; a language without a name keeps its tag, and nothing weighs nothing."""
+    spanish, english = labels.labels_for("es"), labels.labels_for("en")
+    assert ["1 kB", "600 kB", "1,2 MB"] == [
+        spanish.size(count).replace("\xa0", " ") for count in (3, 600_400, 1_249_000)
+    ]
+    assert "1.2 MB" == english.size(1_249_000).replace("\xa0", " ")
+    assert ("español", "griego antiguo") == (spanish.name("es-AR"), spanish.name("grc"))
+    assert "qaa" == english.name("qaa")
+
+
 def test_an_unknown_language_falls_back_to_english() -> None:
     """The check labels-translated says so."""
     assert labels.labels_for("nl")("Contents") == "Contents"

@@ -18,10 +18,11 @@ import pytest
 from conftest import CASES, MASTER, NO_CLIENTS, ROOT, doit, new_project
 
 OUTPUTS = (
-    *("prueba-archive.pdf", "prueba-large.pdf", "prueba-print.pdf", "prueba-screen.pdf"),
-    *("prueba.epub", "prueba.html", "prueba.onix.xml", "prueba.paragraphs.json"),
-    *("prueba.tei.xml", "prueba.txt", "report.json"),
+    *("prueba-archive.pdf", "prueba-cover.jpg", "prueba-large.pdf", "prueba-print.pdf"),
+    *("prueba-screen.pdf", "prueba-thumbnail.jpg", "prueba.epub", "prueba.html"),
+    *("prueba.onix.xml", "prueba.paragraphs.json", "prueba.tei.xml", "prueba.txt", "report.json"),
 )
+CATALOGUE = ("index.html", "opds.json", "opds.xml")
 
 
 @pytest.fixture(scope="session")
@@ -159,7 +160,9 @@ def test_one_broken_work_does_not_stop_the_others(book: Path) -> None:
     for name in names:
         assert f"source/{name}.md:" in done.stdout, name
     assert before == _held(book / "dist" / "prueba")
-    assert ["SHA256SUMS", "prueba"] == sorted(path.name for path in (book / "dist").iterdir())
+    assert ["SHA256SUMS", *CATALOGUE, "prueba"] == sorted(
+        path.name for path in (book / "dist").iterdir()
+    )
 
 
 def test_a_character_beyond_our_fonts_is_named_in_its_place(book: Path) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from lxml.etree import _Element as Element
 
 from colofon import certification
 from colofon.accessibility import Accessibility
-from colofon.epub import cover
 from colofon.epub.metadata import alternative, claimed, metadata
 from colofon.epub.navigation import add_landmarks, contents, landmarks, spoken
 from colofon.epub.ncx import ncx
@@ -34,9 +34,15 @@ ENDINGS = {"image/png": ".png", "image/jpeg": ".jpg"}
 
 
 def make(
-    *, edition: Edition, front: Front, page: bytes, layout: Any, fonts: dict[str, bytes]
+    *,
+    edition: Edition,
+    front: Front,
+    page: bytes,
+    layout: Any,
+    fonts: dict[str, bytes],
+    cover: Path,
 ) -> Made:
-    """Write `<slug>.epub` from the page, the pictures it names and the fonts it needs."""
+    """Write `<slug>.epub` from the page, the pictures it names, the fonts it needs, its cover."""
     labels = labels_for(front.language)
     root = parse(page)
     breaks = mark(root, layout, labels)
@@ -49,20 +55,18 @@ def make(
     pages = page_list(breaks, files)
     add_page_list(_nav(files), pages, labels)
     faces = faces_used((file.nodes[0] for file in files), fonts)
-    picture, complaints = cover.draw(front)
     resources = [
         Resource("cover.xhtml", XHTML_TYPE, _cover_page(front, labels)),
         *(_resource(file) for file in files),
         Resource("toc.ncx", NCX_TYPE, ncx(entries, pages, files, front)),
         Resource(STYLE_SHEET, "text/css", style_sheet(faces)),
         *(Resource(font_path(name), FONT_TYPE, data) for name, data in faces.items()),
-        Resource(COVER_IMAGE, "image/jpeg", picture, ("cover-image",)),
+        Resource(COVER_IMAGE, "image/jpeg", cover.read_bytes(), ("cover-image",)),
         *pictures,
     ]
     access = Accessibility.of(page, front, labels, paged=bool(pages), conformance=None)
     data = metadata(front, root, access, labels)
-    made = _certified(edition, access, Publication(front, data, resources, marks))
-    return Made(made.files, (*complaints, *made.findings))
+    return _certified(edition, access, Publication(front, data, resources, marks))
 
 
 def _certified(edition: Edition, access: Accessibility, bare: Publication) -> Made:

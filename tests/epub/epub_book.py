@@ -17,7 +17,7 @@ from PIL import Image
 
 from colofon import typefaces
 from colofon.finding import Finding
-from colofon.formats import epub
+from colofon.formats import cover_image, epub
 from colofon.front import Front
 from colofon.source import Edition
 
@@ -102,6 +102,12 @@ def fonts() -> dict[str, bytes]:
     return typefaces.subset(SAMPLE.decode() + LETTERS)
 
 
+def drawn(front: Front) -> dict[str, bytes]:
+    """Return the cover of a work and its thumbnail."""
+    files = cover_image.make(front=front).files
+    return {name.removeprefix(f"{front.slug}-").removesuffix(".jpg"): files[name] for name in files}
+
+
 def make(page: bytes = SAMPLE, layout: Any = None, **changes: Any) -> Book:
     """Make an EPUB of a page, with the sample's front matter but for some changes."""
     front = Front.model_validate({**FRONT, **changes})
@@ -111,8 +117,15 @@ def make(page: bytes = SAMPLE, layout: Any = None, **changes: Any) -> Book:
         picture = Image.new("RGB", (60, 40), "#a33")
         picture.save(edition.folder / "Mapa del frente.png")
         picture.save(edition.folder / "foto.jpeg")
+        cover = edition.folder / "cover.jpg"
+        cover.write_bytes(drawn(front)["cover"])
         made = epub.make(
-            edition=edition, front=front, page=page, layout=layout or UNPAGED, fonts=fonts()
+            edition=edition,
+            front=front,
+            page=page,
+            layout=layout or UNPAGED,
+            fonts=fonts(),
+            cover=cover,
         )
     data = made.files[f"{front.slug}.epub"]
     with zipfile.ZipFile(io.BytesIO(data)) as file:

@@ -7,13 +7,15 @@ import re
 from typing import Any
 
 import pytest
-from epub_book import Book, fonts, make, sample
+from epub_book import FRONT, Book, drawn, fonts, make, sample
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, JpegImagePlugin
+from PIL import Image, ImageChops, ImageStat, JpegImagePlugin
 
-from colofon.epub.fitting import Box, fit
+from colofon.cover.fitting import Box, fit
+from colofon.formats import cover_image
+from colofon.front import Front
 from colofon.styles import sheet
 
 LONG = (
@@ -155,5 +157,19 @@ def test_titles_break_where_they_pause() -> None:
 
 def test_what_weasyprint_says_is_a_finding() -> None:
     """A letter that no face has does not pass in silence."""
-    [finding] = make(title="Paz 漢").findings
-    assert ("weasyprint", "EPUB/images/cover.jpg") == (finding.code, finding.place.part)
+    front = Front.model_validate({**FRONT, "title": "Paz 漢"})
+    [finding] = cover_image.make(front=front).findings
+    assert ("weasyprint", "muestra-cover.jpg") == (finding.code, finding.place.file)
+
+
+def test_the_thumbnail_is_the_cover_in_small() -> None:
+    """320 × 512 pixels, as sharp as can be: the book's own cover, shrunk, is hardly another."""
+    front = Front.model_validate(FRONT)
+    pictures = {name: Image.open(io.BytesIO(data)) for name, data in drawn(front).items()}
+    assert {"cover": (1600, 2560), "thumbnail": (320, 512)} == {
+        name: picture.size for name, picture in pictures.items()
+    }
+    shrunk = pictures["cover"].resize((320, 512), Image.Resampling.BOX)
+    apart = ImageStat.Stat(ImageChops.difference(shrunk, pictures["thumbnail"])).mean
+    assert max(apart) < 4
+    assert drawn(front)["cover"] == sample().members["EPUB/images/cover.jpg"]

@@ -1,15 +1,16 @@
-"""Title and authors -> the cover: a JPEG of 1600 × 2560 pixels, the same bytes every time."""
+"""Title and authors -> the cover as JPEGs of two sizes, the same bytes every time."""
 
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pypdfium2
 
 from colofon import typefaces
-from colofon.epub.fitting import Box, Lines, fit
+from colofon.cover.fitting import Box, Lines, fit
 from colofon.epub.metadata import creators
 from colofon.finding import Finding, Place
 from colofon.front import Front
@@ -35,7 +36,21 @@ QUALITY = 90
 """Of JPEG, without loss of colour beside edges (4:4:4): letters on a field show both."""
 
 
-def draw(front: Front) -> tuple[bytes, list[Finding]]:
+THUMBNAIL = 0.2
+"""The scale of the thumbnail: 320 × 512 pixels, drawn anew and not shrunk, so that it is sharp."""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The same picture for a page and for a shelf."""
+
+    full: bytes = field(repr=False)
+    """1600 × 2560 pixels."""
+    thumbnail: bytes = field(repr=False)
+    """320 × 512 pixels."""
+
+
+def draw(front: Front) -> tuple[Cover, list[Finding]]:
     """Draw the cover, and say what WeasyPrint complained of.
 
     No text is ever cut: it gets smaller until it fits.
@@ -52,10 +67,10 @@ def draw(front: Front) -> tuple[bytes, list[Finding]]:
     for name, paragraphs in texts.items():
         if paragraphs:
             _write(body, name, fit(paragraphs, used[FACES[name]], BOXES[name]))
-    place = Place(f"{front.slug}.epub", part="EPUB/images/cover.jpg")
+    place = Place(f"{front.slug}-cover.jpg")
     with listening("weasyprint", lambda text: Finding("weasyprint", text, place)) as findings:
         pdf = _lay_out(page, used)
-    return _rasterise(pdf), findings
+    return Cover(_rasterise(pdf, 1), _rasterise(pdf, THUMBNAIL)), findings
 
 
 def _write(body: ET.Element, name: str, lines: Lines) -> None:
@@ -75,10 +90,10 @@ def _lay_out(page: ET.Element, fonts: dict[str, bytes]) -> bytes:
     return bytes(document.write_pdf(uncompressed_pdf=True, full_fonts=True))
 
 
-def _rasterise(pdf: bytes) -> bytes:
-    """Make a point a pixel, by the PDFium and the libjpeg that the locked wheels bring."""
+def _rasterise(pdf: bytes, scale: float) -> bytes:
+    """Make a point so many pixels, by the PDFium and the libjpeg that the locked wheels bring."""
     with pypdfium2.PdfDocument(pdf) as document:
-        image = document[0].render(scale=1).to_pil().convert("RGB")
+        image = document[0].render(scale=scale).to_pil().convert("RGB")
     buffer = io.BytesIO()
     image.save(buffer, "JPEG", quality=QUALITY, subsampling="4:4:4")
     return buffer.getvalue()
