@@ -50,23 +50,28 @@ def make(
     pictures = _pictures(root, edition)
     files = split(root, labels)
     marks = landmarks(files, labels)
-    entries = contents(_nav(files).nodes[0])
-    add_landmarks(_nav(files), marks, labels)
     pages = page_list(breaks, files)
+    table = ncx(contents(_nav(files).nodes[0]), pages, files, front)
+    add_landmarks(_nav(files), marks, labels)
     add_page_list(_nav(files), pages, labels)
-    faces = faces_used((file.nodes[0] for file in files), fonts)
     resources = [
         Resource("cover.xhtml", XHTML_TYPE, _cover_page(front, labels)),
         *(_resource(file) for file in files),
-        Resource("toc.ncx", NCX_TYPE, ncx(entries, pages, files, front)),
-        Resource(STYLE_SHEET, "text/css", style_sheet(faces)),
-        *(Resource(font_path(name), FONT_TYPE, data) for name, data in faces.items()),
+        Resource("toc.ncx", NCX_TYPE, table),
+        *_style(files, fonts),
         Resource(COVER_IMAGE, "image/jpeg", cover.read_bytes(), ("cover-image",)),
         *pictures,
     ]
     access = Accessibility.of(page, front, labels, paged=bool(pages), conformance=None)
     data = metadata(front, root, access, labels)
     return _certified(edition, access, Publication(front, data, resources, marks))
+
+
+def _style(files: list[File], fonts: dict[str, bytes]) -> list[Resource]:
+    """Return the style sheet, and the faces that the files need of it."""
+    faces = faces_used((file.nodes[0] for file in files), fonts)
+    sheet = Resource(STYLE_SHEET, "text/css", style_sheet(faces))
+    return [sheet, *(Resource(font_path(name), FONT_TYPE, data) for name, data in faces.items())]
 
 
 def _certified(edition: Edition, access: Accessibility, bare: Publication) -> Made:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from lxml.etree import _Element as Element
-from web_page import FRONT, made
+from web_page import FRONT, UNPAGED, made
 
 from colofon.formats import html
 from colofon.front import Front
@@ -73,6 +73,7 @@ def test_a_picture_stands_in_the_page(tmp_path: Path) -> None:
         edition=Edition("muestra", tmp_path),
         front=Front.model_validate(FRONT),
         page=page.encode(),
+        layout=UNPAGED,
         fonts={},
     ).files
     assert b'<img src="data:image/png;base64,iVBORw0KGgo="' in files["muestra.html"]

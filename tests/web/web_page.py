@@ -39,6 +39,10 @@ NOTE = (
 )
 
 
+UNPAGED: dict[str, Any] = {"numbering": [], "pages": []}
+"""The layout of a book that was not printed."""
+
+
 @functools.cache
 def made(text: str, *, notes: int = 0, language: str = "es") -> Element:
     """Make the web edition of a text with so many notes, all called in one paragraph."""
@@ -49,5 +53,6 @@ def made(text: str, *, notes: int = 0, language: str = "es") -> Element:
     front = Front.model_validate({**FRONT, "language": language})
     front = front.model_copy(update={"slug": "muestra"})
     edition = Edition("muestra", Path())
-    files = html.make(edition=edition, front=front, page=page.encode(), fonts={}).files
+    done = html.make(edition=edition, front=front, page=page.encode(), layout=UNPAGED, fonts={})
+    files = done.files
     return parser.document_fromstring(files["muestra.html"].decode())
