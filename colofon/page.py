@@ -155,7 +155,7 @@ def _colophon(body: Element, document: Document, front: Front, labels: Labels, o
     )
     element(section, "p", labels(typeface))
     element(section, "p", labels(proof, version=VERSION))
-    pages = "The pages that EPUB and web page count are those of the print edition."
+    pages = "EPUB and web page keep the page numbers of the print edition."
     element(section, "p", labels(pages))
     if said := imprint.how_to_cite(document, front, labels):
         element(section, "p", said)
