@@ -23,7 +23,7 @@ from colofon.formats import Made
 from colofon.front import Front
 from colofon.images import media_type
 from colofon.labels import Labels, labels_for
-from colofon.page_breaks import mark
+from colofon.page_breaks import PageBreak, mark
 from colofon.source import Edition
 
 ACCESSIBILITY = "certification/accessibility.json"
@@ -44,9 +44,7 @@ def make(
 ) -> Made:
     """Write `<slug>.epub` from the page, the pictures it names, the fonts it needs, its cover."""
     labels = labels_for(front.language)
-    root = parse(page)
-    breaks = mark(root, layout, labels)
-    adopt(root)
+    root, breaks = _marked(page, layout, labels)
     pictures = _pictures(root, edition)
     files = split(root, labels)
     marks = landmarks(files, labels)
@@ -65,6 +63,14 @@ def make(
     access = Accessibility.of(page, front, labels, paged=bool(pages), conformance=None)
     data = metadata(front, root, access, labels)
     return _certified(edition, access, Publication(front, data, resources, marks))
+
+
+def _marked(page: bytes, layout: Any, labels: Labels) -> tuple[Element, list[PageBreak]]:
+    """Return the page as XHTML, and the marks of printed pages that were put into it."""
+    root = parse(page)
+    breaks = mark(root, layout, labels)
+    adopt(root)
+    return root, breaks
 
 
 def _style(files: list[File], fonts: dict[str, bytes]) -> list[Resource]:
