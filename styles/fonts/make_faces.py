@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import importlib.resources
 import sys
+from collections.abc import Iterable
 from copy import deepcopy
 from pathlib import Path
 
@@ -107,10 +108,10 @@ def rename(font: TTFont, style: str) -> None:
         table.setName(text, name_id, 3, 1, 0x409)
 
 
-def prune(font: TTFont) -> None:
+def prune(font: TTFont, features: Iterable[str] = FEATURES) -> None:
     """Keep every character; drop hinting, other features and the glyphs they alone reach."""
     options = Options(
-        layout_features=list(FEATURES),
+        layout_features=list(features),
         hinting=False,
         glyph_names=True,
         name_IDs=["*"],
@@ -118,7 +119,7 @@ def prune(font: TTFont) -> None:
         harfbuzz_repacker=False,
         recalc_timestamp=False,
     )
-    options.drop_tables += ["STAT"]
+    options.drop_tables += ["DSIG", "STAT"]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=font.getBestCmap())
     subsetter.subset(font)

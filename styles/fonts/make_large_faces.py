@@ -13,9 +13,8 @@ import importlib.resources
 import sys
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-from make_faces import encode
+from make_faces import encode, prune
 
 FAMILY = "AtkinsonHyperlegible"
 STYLES = ("Regular", "Bold")
@@ -38,19 +37,7 @@ def make(source: Path) -> TTFont:
         encode(font, character, like="space")
         font["hmtx"][f"uni{character:04X}"] = (THIN_WIDTH, 0)
     font["name"].setName("Version 1.006; completed for Colofon", VERSION, 3, 1, 0x409)
-    options = Options(
-        layout_features=list(FEATURES),
-        hinting=False,
-        glyph_names=True,
-        name_IDs=["*"],
-        notdef_outline=True,
-        harfbuzz_repacker=False,
-        recalc_timestamp=False,
-    )
-    options.drop_tables += ["DSIG"]
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=font.getBestCmap())
-    subsetter.subset(font)
+    prune(font, FEATURES)
     return font
 
 
