@@ -39,8 +39,8 @@ def entries(node: Node, page_heights: list[float], dialect: Dialect) -> dict[str
         found["A"] = _bounding_box(node.image, page_heights[node.image.page])
     elif node.role == roles.NOTE and dialect.refers:
         found["A"] = _note(node.parent)
-    elif attributes := dict(ATTRIBUTES[node.role](element)) if node.role in ATTRIBUTES else {}:
-        found["A"] = pydyf.Dictionary(attributes)
+    elif node.role in ATTRIBUTES and (said := dict(ATTRIBUTES[node.role](element, dialect))):
+        found["A"] = pydyf.Dictionary(said)
     return found
 
 
@@ -60,14 +60,15 @@ def _bounding_box(image: Any, page_height: float) -> pydyf.Dictionary:
     return pydyf.Dictionary({"O": "/Layout", "BBox": rectangle, "Placement": "/Block"})
 
 
-def _list(element: Element) -> Iterator[tuple[str, Any]]:
-    """Say how a list is numbered."""
-    numbering = {"ul": "Disc", "ol": NUMBERINGS[element.get("type") or "1"]}
+def _list(element: Element, dialect: Dialect) -> Iterator[tuple[str, Any]]:
+    """Say how a list is numbered; only PDF 2.0 has a name for one of terms and explanations."""
+    described = "Description" if dialect.refers else "None"
+    numberings = {"ul": "Disc", "ol": NUMBERINGS[element.get("type") or "1"], "dl": described}
     yield "O", "/List"
-    yield "ListNumbering", f"/{numbering.get(element.tag, 'None')}"
+    yield "ListNumbering", f"/{numberings[element.tag]}"
 
 
-def _cell(element: Element) -> Iterator[tuple[str, Any]]:
+def _cell(element: Element, _dialect: Dialect) -> Iterator[tuple[str, Any]]:
     """Say how many columns and rows a cell spans."""
     yield "O", "/Table"
     for name, key in (("colspan", "ColSpan"), ("rowspan", "RowSpan")):
@@ -75,13 +76,13 @@ def _cell(element: Element) -> Iterator[tuple[str, Any]]:
             yield key, int(element.get(name) or 1)
 
 
-def _head_cell(element: Element) -> Iterator[tuple[str, Any]]:
+def _head_cell(element: Element, dialect: Dialect) -> Iterator[tuple[str, Any]]:
     """Say what a head cell is the head of."""
-    yield from _cell(element)
+    yield from _cell(element, dialect)
     yield "Scope", "/Row" if element.get("scope") == "row" else "/Column"
 
 
-ATTRIBUTES: dict[str, Callable[[Element], Iterator[tuple[str, Any]]]] = {
+ATTRIBUTES: dict[str, Callable[[Element, Dialect], Iterator[tuple[str, Any]]]] = {
     roles.LIST: _list,
     roles.HEAD_CELL: _head_cell,
     roles.CELL: _cell,
