@@ -263,7 +263,7 @@ def test_a_claim_is_told_with_who_certified_it_and_when() -> None:
 def test_a_certified_edition_is_told_as_one() -> None:
     """The record claims what the EPUB claims, once its evidence is whole."""
     edition = certified()
-    run = doit(edition.root, f"{edition.slug}:onix")
+    run = doit(edition.root, f"{edition.slug}:onix", f"{edition.slug}:print")
     assert run.returncode == 0, run.stdout + run.stderr
     told = _message(edition).products[0].features("09")
     assert {"04", "82", "85"} <= told.keys()

@@ -70,10 +70,9 @@ class Made:
         assert _told((*warnings, *faults)) == []
         self.page = page.build(document, self.front)
 
-    def by(self, make: Callable[..., Done]) -> Done:
+    def by(self, make: Callable[..., Done], **others: Any) -> Done:
         """Let a format make its files."""
-        paged = {"layout": layout(self.page)} if make in {html.make, epub.make} else {}
-        return make(edition=self.edition, front=self.front, page=self.page, fonts=fonts(), **paged)
+        return make(edition=self.edition, front=self.front, page=self.page, fonts=fonts(), **others)
 
     def write(self, files: dict[str, bytes]) -> Path:
         """Write the first of some files."""
@@ -151,8 +150,8 @@ def test_web_page_and_epub_say_what_the_master_says(work: Work) -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = Made(work, Path(folder))
         web, book = (
-            made.by(html.make),
-            made.by(functools.partial(epub.make, cover=Path("/dev/null"))),
+            made.by(html.make, layout=layout(made.page)),
+            made.by(epub.make, layout=layout(made.page), cover=Path("/dev/null")),
         )
         assert _told((*web.findings, *book.findings)) == []
         wanted = expected(work, shown=False)
