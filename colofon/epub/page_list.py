@@ -41,5 +41,5 @@ def add_page_list(file: File, pages: list[Page], labels: Labels) -> None:
     child(nav, "h2", labels("Pages of the print edition"), id="page-list-title")
     entries = child(nav, "ol")
     for page in pages:
-        child(child(entries, "li"), "a", page.mark.label, href=page.href.removeprefix(file.name))
+        child(child(entries, "li"), "a", page.mark.label, href=page.href)
     file.nodes.append(nav)
