@@ -24,6 +24,11 @@ OPTIONS = (
     "-DsocksNonProxyHosts=",
 )
 
+SWITCHES = (
+    *("--format", "json", "--exit-zero-always", "--stdout", "--html"),
+    "--no-langdetect",  # a guess at the language, by the words that labels lend to a short text
+)
+
 FALSE_ALARM = "Resource violates Content Security Policy (meta tag): image “data:"
 ALLOWED = re.compile(rb"img-src[^;\"]*\sdata:")
 """For the checker «img-src data:» allows no data: URL; by the policy's standard it does
@@ -57,14 +62,13 @@ def nu(pages: Sequence[Path]) -> NuReport:
     """Have the Nu checker judge HTML files; raises FileNotFoundError, NotJudged and ClientError."""
     jar = tools.packages() / "vnu-jar" / "build" / "dist" / "vnu.jar"
     paths = [path.resolve(strict=True) for path in pages]
-    switches = ("--format", "json", "--exit-zero-always", "--stdout", "--html")
     with running.home() as folder:
         # The JVM reads a path in the encoding of the system: names of our own are ASCII.
         names = [folder / f"{number}.html" for number in range(len(paths))]
         for name, path in zip(names, paths, strict=True):
             name.symlink_to(path)
         java = (tools.java(), *OPTIONS, f"-Djava.io.tmpdir={folder}", "-jar", jar)
-        report = json.loads(running.run([*java, *switches, *names], folder))
+        report = json.loads(running.run([*java, *SWITCHES, *names], folder))
     messages = [_message(each, pages) for each in report["messages"]]
     true = (each for each in messages if not _is_false_alarm(each))
     return NuReport(report["version"], tuple(sorted(true)))

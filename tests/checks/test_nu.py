@@ -37,6 +37,20 @@ def test_a_good_policy_is_no_fault(tmp_path: Path) -> None:
     assert "blocked by “img-src”" in finding.message
 
 
+MIXED = """<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8"><title>Слово</title></head>
+<body><h1>Слово</h1><p>Мир хижинам.</p><p>{}</p></body></html>
+"""
+
+
+def test_a_good_text_of_few_words_may_stand_among_labels(tmp_path: Path) -> None:
+    """A short text in a language that we have no labels for is not taken for English."""
+    page = tmp_path / "a.html"
+    page.write_text(
+        MIXED.format("Contents, notes and colophon are in English here. " * 12), "utf-8"
+    )
+    assert outcome(check(html=page))[0] == []
+
+
 BAD = (
     ("<p><b><i>a</b></i>", "violates nesting rules"),
     ('<img src="data:,">', "must have an “alt” attribute"),
