@@ -113,13 +113,22 @@ def test_every_question_has_its_line(edition: Edition) -> None:
     path = certification.folder(edition) / "checklist.toml"
     text = path.read_text("utf-8")
     first = text.index("[[item]]")
-    rewrite(edition, {text[first : text.index("[[item]]", first + 1)]: "", '"sí"': '""'})
+    rewrite(edition, {text[first : text.index("[[item]]", first + 1)]: "", '"sí"': '"no"'})
     findings = certification.standing(edition, "es", EPUB).findings
     assert len(CRITERIA) == len(findings)
     lines = path.read_text("utf-8").splitlines()
-    for finding, criterion in list(zip(findings, CRITERIA, strict=True))[1:]:
+    for finding, criterion in zip(findings[:-1], CRITERIA[1:], strict=True):
         assert f'id = "{criterion.id}"' == lines[finding.place.line - 1]
-    assert 0 == findings[0].place.line
+    assert 0 == findings[-1].place.line
+
+
+def test_what_is_not_answered_is_told_once(edition: Edition) -> None:
+    """The first question, its line, and how many more."""
+    rewrite(edition, {'"sí"': '""'})
+    [finding] = certification.standing(edition, "es", EPUB).findings
+    assert "question 1 of" in finding.message
+    assert finding.message.endswith(f"Nor are {len(CRITERIA) - 1} others.")
+    assert finding.place.line
 
 
 @pytest.mark.parametrize("answer", ["SÍ", "yes", "not applicable", "no procede "])

@@ -133,7 +133,8 @@ def _binding(case: _Case, asked: Checklist, record: str, path: Path) -> Iterator
 
 
 def _answers(case: _Case, asked: Checklist, path: Path) -> Iterator[_Gap]:
-    """Yield what is not answered, and what is answered with no."""
+    """Yield where answers begin to be missing, and what is answered with no or with no answer."""
+    missing = list[_Gap]()
     lines = path.read_text("utf-8").splitlines()
     given = {item.id: item.answer.strip().casefold() for item in asked.items}
     known = answers(case.language)
@@ -143,13 +144,16 @@ def _answers(case: _Case, asked: Checklist, path: Path) -> Iterator[_Gap]:
         line = next(places, 0)
         question = f"question {number} of the checklist, {criterion.id},"
         if not said:
-            yield _Gap("unanswered", f"{question} is not answered.", path, line=line)
+            missing.append(_Gap("unanswered", f"{question} is not answered.", path, line=line))
         elif said not in known:
             hint = f"Answer with one of: {', '.join(known)}."
             message = f"{question} is answered «{said}», which is no answer."
             yield _Gap("unanswered", message, path, hint, line)
         elif known[said] is Answer.NO:
             yield _Gap("answered-no", f"{question} is answered with no.", path, line=line)
+    if missing:
+        more = f" Nor are {len(missing) - 1} others." if missing[1:] else ""
+        yield missing[0]._replace(message=f"{missing[0].message}{more}")
 
 
 def _certifier(someone: Certifier, path: Path) -> Iterator[_Gap]:
@@ -160,8 +164,8 @@ def _certifier(someone: Certifier, path: Path) -> Iterator[_Gap]:
         "date": someone.date,
         "reading systems": "".join(someone.systems).strip(),
     }
-    for name in (name for name, value in said.items() if not value):
-        message = f"the checklist does not tell the certifier’s {name}."
+    if untold := [name for name, value in said.items() if not value]:
+        message = f"the checklist does not tell the certifier’s {', '.join(untold)}."
         yield _Gap("unanswered", message, path)
 
 
