@@ -145,7 +145,11 @@ def _features(root: Element, *, described: bool, paged: bool) -> Iterator[str]:
 
 
 def _languages(root: Element, own: str) -> tuple[str, ...]:
-    """Return the languages that are marked besides the book's own."""
-    nodes = root.iter(etree.Element)
+    """Return the languages that are marked in text and notes besides the book's own.
+
+    What we add ourselves around them may be in ours.
+    """
+    parts = root.xpath(".//*[local-name()='main' or @role='doc-endnotes']")
+    nodes = (node for part in parts for node in part.iter(etree.Element))
     marked = {node.get("lang") or node.get(XML_LANG) or "" for node in nodes}
     return tuple(sorted(marked - NOT_A_LANGUAGE - {own}))

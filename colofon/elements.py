@@ -27,6 +27,12 @@ def append_text(parent: Element, text: str) -> None:
         parent.text = (parent.text or "") + text
 
 
+def plain(node: Element) -> str:
+    """Return the words of an element on one line, without the calls of notes."""
+    texts = node.xpath(".//text()[not(ancestor::*[@role='doc-noteref'])]")
+    return " ".join("".join(texts).split())
+
+
 def data_url(data: bytes, media_type: str) -> str:
     """Write bytes as an address that holds them (RFC 2397)."""
     return f"data:{media_type};base64,{base64.b64encode(data).decode()}"

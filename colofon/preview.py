@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
@@ -20,6 +21,7 @@ HOST = "127.0.0.1"
 """Nobody else on the network sees the preview."""
 
 PORT = 8000
+LAST_PORT = 65_535
 
 PAUSE = 500
 """Milliseconds after which the watcher says that nothing was saved."""
@@ -65,13 +67,16 @@ def serve(port: int) -> TaskFailed | None:
 
     What is served is always what was published last. Port 0 takes any that is free.
     """
+    if not Path("source").is_dir():
+        return TaskFailed("There is no folder source/ here: run doit serve where the works are.")
     dist = Path("dist")
     dist.mkdir(exist_ok=True)
     try:
         server = Server((HOST, port), functools.partial(Handler, directory=str(dist.resolve())))
-    except OSError as error:
-        hint = f"Try another port: doit serve --port {port + 1}"
-        return TaskFailed(f"Port {port} cannot be had: {error.strerror}. {hint}")
+    except (OSError, OverflowError) as error:
+        other = port + 1 if port < LAST_PORT else PORT
+        hint = f"Try another port: doit serve --port {other}"
+        return TaskFailed(f"Port {port} cannot be had: {error}. {hint}")
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"http://{HOST}:{server.server_port}/  (Ctrl-C ends)", flush=True)  # noqa: T201  # what the user asked for
@@ -105,5 +110,6 @@ def _build() -> None:
         try:
             running.wait()
         except KeyboardInterrupt:
-            os.killpg(running.pid, signal.SIGTERM)
+            with contextlib.suppress(ProcessLookupError):  # it may just have ended
+                os.killpg(running.pid, signal.SIGTERM)
             raise

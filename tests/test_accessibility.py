@@ -60,7 +60,7 @@ def test_pages_are_navigated_where_they_are_marked() -> None:
 def test_languages_are_those_besides_the_books_own() -> None:
     """Sorted, each once; what is in no language is none."""
     words = "".join(f'<i lang="{tag}">a</i>' for tag in ("ru", "fr", "ru", "es", "zxx"))
-    found = of(f"<p>{words}</p>")
+    found = of(f"<main>{words}</main><p lang='en'>Ours.</p>")
     assert ("fr", "ru") == found.languages
     assert "otras lenguas" in found.summary
 

@@ -131,11 +131,40 @@ def test_what_is_not_answered_is_told_once(edition: Edition) -> None:
     assert finding.place.line
 
 
-@pytest.mark.parametrize("answer", ["SÍ", "yes", "not applicable", "no procede "])
+@pytest.mark.parametrize("answer", ["SÍ", "yes"])
 def test_answers_are_read_in_two_languages(edition: Edition, answer: str) -> None:
     """The book's and English, whatever the case."""
     rewrite(edition, {'answer = "sí"': f'answer = "{answer}"'})
     assert [] == judged(edition)
+
+
+@pytest.mark.parametrize("answer", ["not applicable", "no procede "])
+def test_not_every_question_may_be_passed_by(edition: Edition, answer: str) -> None:
+    """A book need not have tables; it has a reading order."""
+    rewrite(edition, {'answer = "sí"': f'answer = "{answer}"'})
+    told = [message for _, message in judged(edition)]
+    asked = [each.id for each in CRITERIA if not each.optional]
+    assert len(asked) == len(told)
+    for name, message in zip(asked, told, strict=True):
+        assert f"{name}, applies to every book" in message
+
+
+def test_a_question_that_stands_twice_claims_nothing(edition: Edition) -> None:
+    """Neither the first nor the last answer counts."""
+    path = certification.folder(edition) / "checklist.toml"
+    text = path.read_text("utf-8")
+    first = text.index("[[item]]")
+    item = text[first : text.index("[[item]]", first + 1)]
+    rewrite(edition, {item: item + item})
+    assert ["malformed-certification"] == [code for code, _ in judged(edition)]
+
+
+def test_a_day_before_the_record_claims_nothing(edition: Edition) -> None:
+    """Nobody signs for what was not found yet."""
+    rewrite(edition, {f"date = {DAY}": "date = 2026-11-23"})
+    [(code, message)] = judged(edition)
+    assert "unanswered" == code
+    assert "dated before record.json" in message
 
 
 @pytest.mark.parametrize(

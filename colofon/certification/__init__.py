@@ -93,7 +93,8 @@ def _judged(case: _Case) -> tuple[Conformance | None, list[_Gap]]:
     except Malformed as error:
         return None, [*gaps, _malformed(checklist, error)]
     gaps += _binding(case, asked, hashlib.sha256(data).hexdigest(), checklist)
-    gaps += [*_answers(case, asked, checklist), *_certifier(asked.certifier, checklist)]
+    gaps += _answers(case, asked, checklist)
+    gaps += _certifier(asked.certifier, record, checklist)
     gaps += _signature(record.files, asked.certifier, checklist)
     return None if gaps else _claim(asked.certifier), gaps
 
@@ -151,12 +152,15 @@ def _answers(case: _Case, asked: Checklist, path: Path) -> Iterator[_Gap]:
             yield _Gap("unanswered", message, path, hint, line)
         elif known[said] is Answer.NO:
             yield _Gap("answered-no", f"{question} is answered with no.", path, line=line)
+        elif known[said] is Answer.NOT_APPLICABLE and not criterion.optional:
+            message = f"{question} applies to every book."
+            yield _Gap("unanswered", message, path, "Answer with yes or with no.", line)
     if missing:
         more = f" Nor are {len(missing) - 1} others." if missing[1:] else ""
         yield missing[0]._replace(message=f"{missing[0].message}{more}")
 
 
-def _certifier(someone: Certifier, path: Path) -> Iterator[_Gap]:
+def _certifier(someone: Certifier, record: Record, path: Path) -> Iterator[_Gap]:
     """Yield what is not said of who checked."""
     said = {
         "name": someone.name.strip(),
@@ -166,6 +170,9 @@ def _certifier(someone: Certifier, path: Path) -> Iterator[_Gap]:
     }
     if untold := [name for name, value in said.items() if not value]:
         message = f"the checklist does not tell the certifier’s {', '.join(untold)}."
+        yield _Gap("unanswered", message, path)
+    if someone.date and someone.date < record.date:
+        message = f"the checklist is dated before {RECORD} ({record.date.isoformat()})."
         yield _Gap("unanswered", message, path)
 
 

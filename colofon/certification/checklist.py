@@ -66,11 +66,15 @@ class Checklist(Strict):
     def read(cls, data: bytes) -> Self:
         """Read a checklist; raise `Malformed`."""
         try:
-            return cls.model_validate(tomllib.loads(data.decode("utf-8")))
+            read = cls.model_validate(tomllib.loads(data.decode("utf-8")))
         except ValidationError as error:
             raise Malformed(fault(error)) from None
         except (ValueError, RecursionError) as error:
             raise Malformed(f"It is not TOML: {error}") from None
+        names = [item.id for item in read.items]
+        if doubled := sorted({name for name in names if names.count(name) > 1}):
+            raise Malformed(f"It has the question {doubled[0]} more than once.")
+        return read
 
 
 def words(language: str) -> Labels:

@@ -12,6 +12,8 @@ class Criterion(NamedTuple):
     """Stable: answers are found again by it."""
     rule: str
     question: str
+    optional: bool = False
+    """Whether a book may lack what it asks about, so that it does not apply."""
 
 
 CRITERIA = (
@@ -24,12 +26,14 @@ CRITERIA = (
         "ornaments-silent",
         "WCAG 2.2: 1.1.1 (A)",
         "Are pictures that only adorn passed over by a screen reader?",
+        optional=True,
     ),
     Criterion(
         "media-alternatives",
         "WCAG 2.2: 1.2.1-1.2.5, 1.4.2 (A, AA); EPUB Accessibility 1.1: Media Overlays",
         "If there is sound or film: has it captions, a transcript and a description, "
         "and can it be stopped?",
+        optional=True,
     ),
     Criterion(
         "structure-marked",
@@ -41,6 +45,7 @@ CRITERIA = (
         "tables-headed",
         "WCAG 2.2: 1.3.1 (A)",
         "Does a screen reader name the right headers in every cell of a table?",
+        optional=True,
     ),
     Criterion(
         "reading-order",
@@ -78,11 +83,13 @@ CRITERIA = (
         "no-text-in-pictures",
         "WCAG 2.2: 1.4.5 (AA)",
         "Is text given as text wherever it does not have to be a picture?",
+        optional=True,
     ),
     Criterion(
         "popups-dismissed",
         "WCAG 2.2: 1.4.13 (AA)",
         "Does a note that pops up stay until it is closed, and can it be closed without a mouse?",
+        optional=True,
     ),
     Criterion(
         "keyboard",
@@ -124,6 +131,7 @@ CRITERIA = (
         "targets-large",
         "WCAG 2.2: 2.5.8 (AA)",
         "Can calls of notes and ways back be touched without hitting something else?",
+        optional=True,
     ),
     Criterion(
         "language-of-book",
@@ -135,6 +143,7 @@ CRITERIA = (
         "WCAG 2.2: 3.1.2 (AA)",
         "Is every passage in another language spoken as such, "
         "and nothing marked that is a name or at home in the book’s language?",
+        optional=True,
     ),
     Criterion(
         "consistent",
@@ -146,6 +155,7 @@ CRITERIA = (
         "WCAG 2.2: 1.3.5, 2.5.1-2.5.4, 2.5.7, 3.3.1-3.3.4, 3.3.7, 3.3.8 (A, AA)",
         "If something has to be filled in, dragged or gestured: is there help, "
         "and a simpler way to do it?",
+        optional=True,
     ),
     Criterion(
         "names-and-roles",
@@ -157,6 +167,7 @@ CRITERIA = (
         "EPUB Accessibility 1.1: Page Navigation",
         "If pages of print are marked: does “go to page” lead to where the page begins, "
         "for ten pages chosen at random?",
+        optional=True,
     ),
     Criterion(
         "metadata-true",

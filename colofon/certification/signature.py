@@ -75,13 +75,19 @@ def _prove_form(signature: SshsigSignature, blob: bytes) -> None:
     algorithm, raw = ssh_read_string_pair(signature.signature)
     if kind not in ALGORITHMS:
         known = ", ".join(each.decode() for each in ALGORITHMS)
-        raise ValueError(f"the key is of the kind {kind!r}, and we know {known}.")
+        raise ValueError(f"the key is of the kind {_said(kind)}, and we know {known}.")
     key = PublicKey.from_ssh_encoding(signature.public_key)
     read = (bytes(signature), _blob(key), _strings(algorithm, raw))
     if read != (blob, signature.public_key, signature.signature):
         raise ValueError("it is not written as it should be.")
     if algorithm not in ALGORITHMS[kind] or signature.hash_algo not in HASHES:
-        raise ValueError(f"it was made with {algorithm!r} and {signature.hash_algo!r}.")
+        made = f"{_said(algorithm)} and {_said(signature.hash_algo)}"
+        raise ValueError(f"it was made with {made}.")
+
+
+def _said(name: bytes | str) -> str:
+    """Return a name of the protocol as text."""
+    return name if isinstance(name, str) else name.decode("utf-8", "replace")
 
 
 def _strings(*parts: bytes) -> bytes:
@@ -97,10 +103,10 @@ def _blob(key: PublicKey) -> bytes:
 def _allowed(signers: bytes) -> list[tuple[AllowedSigner, PublicKey]]:
     """Read the lines of those who may sign, and their keys; other kinds of key are passed by."""
     try:
-        lines = load_allowed_signers_file(io.StringIO(signers.decode("ascii")))
+        lines = load_allowed_signers_file(io.StringIO(signers.decode("utf-8")))
         return list(_with_keys(lines))
     except (ValueError, IndexError) as error:
-        raise BadSigners(str(error)) from None
+        raise BadSigners(str(error) or "A line of it cannot be read.") from None
 
 
 def _with_keys(lines: Iterable[AllowedSigner]) -> Iterator[tuple[AllowedSigner, PublicKey]]:

@@ -94,7 +94,7 @@ def _steps(edition: Edition, asked: Checklist, path: Path) -> list[str]:
         f"Answer what is left ({left} of {len(asked.items)}), and say who you are, in {path}.",
         "Then sign it; any change after that undoes the signature:",
         f"  ssh-keygen -Y sign -n {NAMESPACE} -f ~/.ssh/id_ed25519 {path}",
-        f"Your key counts if {signers} has a line:",
+        f"Your key, Ed25519 or RSA, counts if {signers} has a line:",
         f'  you@example.org namespaces="{NAMESPACE}" ssh-ed25519 AAAA…',
         f"Then run doit: the check conformance-evidenced says what {edition.slug} may claim.",
     ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lxml.etree import _Element as Element
 
-from colofon.elements import element
+from colofon.elements import element, plain
 from colofon.labels import Labels
 
 
@@ -34,11 +36,19 @@ def spare_landmarks(body: Element) -> None:
     """Take their names from divisions of the text that are no chapters, which are then no regions.
 
     Whoever goes from landmark to landmark finds the parts of the book, not each of its headings
-    (ARIA in HTML, `section`); and two divisions may have the same heading.
+    (ARIA in HTML, `section`). Chapters of the same heading are told apart by a number: «Carta (2)».
     """
+    met: Counter[str] = Counter()
     for section in body.iterfind("main//section"):
-        if not section.get("role"):
-            section.attrib.pop("aria-labelledby", None)
+        named = section.attrib.pop("aria-labelledby", None)
+        if named is None or not section.get("role"):
+            continue
+        heading = plain(section[0])
+        met[heading] += 1
+        if met[heading] == 1:
+            section.set("aria-labelledby", named)
+        else:
+            section.set("aria-label", f"{heading} ({met[heading]})")
 
 
 def _wrap(inner: Element, outer: Element) -> None:

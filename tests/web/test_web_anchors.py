@@ -73,6 +73,18 @@ def test_only_chapters_are_landmarks() -> None:
     assert ["a", None] == [section.get("aria-labelledby") for section in sections]
 
 
+def test_chapters_of_one_heading_are_told_apart() -> None:
+    """Letters and diaries have many; a number keeps each landmark's name its own."""
+    chapter = (
+        '<section role="doc-chapter" aria-labelledby="a{0}"><h2 id="a{0}">Mi <em>carta</em>'
+        '<a role="doc-noteref" href="#n1">1</a></h2></section>'
+    )
+    sections = made("".join(map(chapter.format, range(3)))).xpath("//main//section")
+    assert ["a0", None, None] == [section.get("aria-labelledby") for section in sections]
+    names = [section.get("aria-label") for section in sections]
+    assert [None, "Mi carta (2)", "Mi carta (3)"] == names
+
+
 def test_the_contents_come_unfolded() -> None:
     """Their heading folds them, and the landmark keeps its name."""
     [details] = made("<p>Paz.</p>").xpath("//nav[@role='doc-toc']/details")
