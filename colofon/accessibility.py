@@ -81,7 +81,7 @@ class Accessibility:
             sufficient=tuple(dict.fromkeys([",".join(modes), *["textual"] * described])),
             features=tuple(sorted(_features(root, described=described, paged=paged))),
             summary="",
-            summary_language=_spoken(front, labels),
+            summary_language=labels.spoken(front.language),
             languages=_languages(root, front.language),
             notes=root.find(".//{*}a[@role='doc-noteref']") is not None,
             conformance=conformance,
@@ -104,12 +104,6 @@ class Accessibility:
             day = dt.date.fromisoformat(claim["date"])
             fields["conformance"] = Conformance(claim["standard"], claim["certifier"], day)
         return cls(**fields)
-
-
-def _spoken(front: Front, labels: Labels) -> str:
-    """Return the language that labels are in: the book's own tag, if it is one with theirs."""
-    primary = front.language.partition("-")[0].lower()
-    return front.language if primary == labels.language else labels.language
 
 
 def _summary(made: Accessibility, labels: Labels, *, pictures: bool) -> str:

@@ -51,6 +51,11 @@ class Labels:
             message = str(found.string)
         return message.format(**fields) if fields else message
 
+    def spoken(self, language: str) -> str:
+        """Return the language that labels are in: the book's own tag, if it is one with theirs."""
+        primary = language.partition("-")[0].lower()
+        return language if primary == self.language else self.language
+
     def characters(self) -> set[str]:
         """Return every character of the labels: outputs add some that the page does not have."""
         source = self.language == SOURCE_LANGUAGE

@@ -22,12 +22,6 @@ class Landmark:
     href: str
 
 
-def spoken(labels: Labels, language: str) -> str:
-    """Return the language that labels are in: the book's own tag, if it is one with theirs."""
-    primary = language.partition("-")[0].lower()
-    return language if primary == labels.language else labels.language
-
-
 def landmarks(files: list[File], labels: Labels) -> list[Landmark]:
     """List the landmarks in the order of the spine, one type each (Apple takes no more)."""
     start = start_of_text(files)
@@ -44,7 +38,7 @@ def landmarks(files: list[File], labels: Labels) -> list[Landmark]:
 
 def add_landmarks(file: File, marks: list[Landmark], labels: Labels) -> None:
     """Put the landmarks behind the contents, for machines: they are hidden (EPUB 3.3, 7.4)."""
-    language = spoken(labels, file.language)
+    language = labels.spoken(file.language)
     nav = etree.Element(xhtml("nav"), {TYPE: "landmarks", "id": "landmarks", "hidden": ""})
     nav.set("aria-labelledby", "landmarks-title")
     nav.set("lang", language)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from colofon.epub.navigation import spoken
 from colofon.epub.split import File
 from colofon.epub.xhtml import LANG, TYPE, child, xhtml
 from colofon.labels import Labels
@@ -33,7 +32,7 @@ def add_page_list(file: File, pages: list[Page], labels: Labels) -> None:
     """Put the list behind the contents, for machines: it is hidden (EPUB 3.3, 7.4.3)."""
     if not pages:
         return
-    language = spoken(labels, file.language)
+    language = labels.spoken(file.language)
     nav = etree.Element(xhtml("nav"), {TYPE: "page-list", "role": "doc-pagelist"})
     values = {"id": "page-list", "hidden": "", "aria-labelledby": "page-list-title"}
     for name, value in {**values, "lang": language, LANG: language}.items():

@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 from colofon import certification
 from colofon.accessibility import Accessibility
 from colofon.epub.metadata import alternative, claimed, metadata
-from colofon.epub.navigation import add_landmarks, contents, landmarks, spoken
+from colofon.epub.navigation import add_landmarks, contents, landmarks
 from colofon.epub.ncx import ncx
 from colofon.epub.package import NCX_TYPE, XHTML_TYPE, Publication, Resource, write
 from colofon.epub.page_list import add_page_list, page_list
@@ -110,7 +110,7 @@ def _resource(file: File) -> Resource:
 def _cover_page(front: Front, labels: Labels) -> bytes:
     """Write the page that shows the cover."""
     nodes = cover_page(COVER_IMAGE, alternative(front, labels))
-    return document(labels("Cover"), spoken(labels, front.language), "frontmatter", nodes)
+    return document(labels("Cover"), labels.spoken(front.language), "frontmatter", nodes)
 
 
 def _pictures(root: Element, edition: Edition) -> list[Resource]:
