@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from colofon import styles, typefaces
 from colofon.finding import Finding, Place
-from colofon.front import PrintSettings
+from colofon.front.printing import PrintSettings
 from colofon.heard import listening
 from colofon.labels import labels_for
 from colofon.pdf import engine, loci, margins, pictures, places, starts, textlayer, tree

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from colofon import layout, typefaces
 from colofon.finding import Finding
-from colofon.front import PrintSettings
+from colofon.front.printing import PrintSettings
 from colofon.pdf import engine
 
 FONTS = typefaces.subset("áéíóúñ¿¡«»²³")

@@ -15,7 +15,8 @@ import pypdfium2.raw as pdfium_c
 import pytest
 
 from colofon import frontmatter, inputs, page, pandoc, parsing, source, styles
-from colofon.front import Front, PrintSettings
+from colofon.front import Front
+from colofon.front.printing import PrintSettings
 from colofon.stages import fonts
 from conftest import MASTER
 from finished import finished

@@ -48,6 +48,30 @@ def test_every_fault_is_told_at_once() -> None:
     assert places == [(8, "wrong-type"), (9, "unknown-key"), (11, "bad-value")]
 
 
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [
+        ("- gutenberg", "unknown-printer"),
+        ("- name: kdp\n      paper: vellum", "unknown-paper"),
+        ("- kdp\n    - name: kdp", "printer-twice"),
+    ],
+)
+def test_a_printer_is_one_of_those_we_know(named: str, code: str) -> None:
+    """A printer without data, a paper it does not have, and a printer named twice are faults."""
+    with pytest.raises(Refused) as refused:
+        _front(f"print:\n  printers:\n    {named}")
+    assert [each.code for each in refused.value.findings] == [code]
+
+
+def test_a_printer_is_named_with_or_without_its_paper() -> None:
+    """The bare name of a printer stands for the printer and its usual paper."""
+    front = _front("print:\n  printers: [kdp, {name: offset, paper: bulky-80}]")
+    assert [(each.name, each.paper) for each in front.print.printers] == [
+        ("kdp", None),
+        ("offset", "bulky-80"),
+    ]
+
+
 def test_the_identifier_depends_on_the_slug_only() -> None:
     """Every edition of a work has the same UUIDv5 (RFC 9562, 5.5)."""
     assert _front().identifier == _front("edition: 7").identifier

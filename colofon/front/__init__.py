@@ -8,52 +8,16 @@ import re
 import uuid
 from typing import Annotated, Literal
 
-import langcodes
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
-from stdnum import isbn as isbn_numbers
+
+from colofon.front.printing import PrintSettings
+from colofon.front.values import Day, Isbn, Language, Sign, Strict, Text
 
 NAMESPACE = uuid.UUID("c0104f04-0000-5000-8000-000000000000")
 """The namespace of every work's UUIDv5 (RFC 9562, 5.5); never to be changed."""
 
 MARCH = 3
-FIRST_YEAR = 1980
-"""ZIP members cannot be dated before (PKWARE APPNOTE 4.4.6)."""
-
-
-def _language(tag: str) -> str:
-    """Accept a BCP 47 tag whose subtags are registered; return its usual spelling."""
-    if "_" in tag or not langcodes.tag_is_valid(tag):
-        raise PydanticCustomError(
-            "bad-language", "«{tag}» is not a language tag (BCP 47).", {"tag": tag}
-        )
-    return langcodes.standardize_tag(tag)
-
-
-def _isbn(number: str) -> str:
-    """Accept an ISBN whose check digit is right (ISO 2108); return its 13 digits."""
-    if not isbn_numbers.is_valid(number):
-        raise PydanticCustomError(
-            "bad-isbn", "The check digit of ISBN «{number}» is wrong.", {"number": number}
-        )
-    return str(isbn_numbers.to_isbn13(isbn_numbers.compact(number)))
-
-
-def _text(value: str) -> str:
-    """Accept a text with something in it; fold its white space."""
-    folded = re.sub(r"[ \t\n]+", " ", value).strip()
-    if not folded:
-        raise PydanticCustomError("empty-value", "The value is empty.")
-    return folded
-
-
-def _day(value: dt.date) -> dt.date:
-    """Accept a day that ZIP can write."""
-    if value.year < FIRST_YEAR:
-        raise PydanticCustomError(
-            "bad-date", "the day of this edition is {year} or later.", {"year": FIRST_YEAR}
-        )
-    return value
 
 
 def _someone(people: tuple[Author, ...]) -> tuple[Author, ...]:
@@ -63,19 +27,7 @@ def _someone(people: tuple[Author, ...]) -> tuple[Author, ...]:
     return people
 
 
-Text = Annotated[str, AfterValidator(_text)]
-Sign = Annotated[str, Field(min_length=1, max_length=1)]
-Language = Annotated[str, AfterValidator(_language)]
-Isbn = Annotated[str, AfterValidator(_isbn)]
-
-
-class _Strict(BaseModel):
-    """Unknown keys are faults, and values do not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Author(_Strict):
+class Author(Strict):
     """Somebody who made the work."""
 
     name: Text
@@ -91,7 +43,7 @@ class Author(_Strict):
         return self.sort or self.name
 
 
-class WorkDate(_Strict):
+class WorkDate(Strict):
     """When the work was first spoken, written or printed."""
 
     value: Text
@@ -135,7 +87,7 @@ class WorkDate(_Strict):
         return (dt.date(year, month, 1) + dt.timedelta(days=day - 1) + behind).isoformat()
 
 
-class Publisher(_Strict):
+class Publisher(Strict):
     """Who publishes an edition."""
 
     name: Text
@@ -143,7 +95,7 @@ class Publisher(_Strict):
     """The city."""
 
 
-class Right(_Strict):
+class Right(Strict):
     """What is known of the rights in one part of the edition."""
 
     part: Literal["text", "translation", "edition", "images"]
@@ -152,20 +104,20 @@ class Right(_Strict):
     """What the imprint page says, in the edition's language."""
 
 
-class Normalisation(_Strict):
+class Normalisation(Strict):
     """One thing that was changed throughout when the witness was transcribed into the master."""
 
     name: Literal["line-wraps", "spaces", "quotation-marks", "title-block", "hyphenation"]
     """What kind of change; `colofon.witness` undoes each."""
     statement: Text
     """What the reader is told, in the edition's language."""
-    pairs: dict[Sign, Sign] = {}
+    pairs: dict[Sign, Sign] = Field(default_factory=dict)
     """For quotation-marks: each sign of the witness, and ours."""
     lines: tuple[Text, ...] = ()
     """For title-block: the lines of the witness that stand in the wrong place, as they are."""
 
 
-class NoteKind(_Strict):
+class NoteKind(Strict):
     """Whose notes a prefix of their keys stands for."""
 
     prefix: Annotated[str, Field(pattern="^[a-z]+$")]
@@ -175,14 +127,14 @@ class NoteKind(_Strict):
     """How such a note is signed where notes of several kinds meet: «N. del R.»."""
 
 
-class Isbns(_Strict):
+class Isbns(Strict):
     """An ISBN belongs to one format (ISO 2108, 4.4)."""
 
     print: Isbn | None = None
     epub: Isbn | None = None
 
 
-class Exempt(_Strict):
+class Exempt(Strict):
     """Words that break a rule of orthography and are right here."""
 
     code: Text
@@ -193,16 +145,7 @@ class Exempt(_Strict):
     """Why it stands."""
 
 
-class PrintSettings(_Strict):
-    """How the printed book is made."""
-
-    trim: Literal["A5", "140x210", "6x9in"] = "A5"
-    """The size of a cut page."""
-    paragraph_numbers: bool = True
-    """Whether the numbers of paragraphs stand in the margin."""
-
-
-class Front(_Strict):
+class Front(Strict):
     """Everything that is known of an edition besides its text."""
 
     title: Text
@@ -212,7 +155,7 @@ class Front(_Strict):
     """BCP 47 tag of the text and of what we add to it."""
     date: WorkDate | None = None
     edition: Annotated[int, Field(ge=1)] = 1
-    issued: Annotated[dt.date, AfterValidator(_day)]
+    issued: Day
     """The day of this edition: the only clock that any output knows."""
     isbn: Isbns = Isbns()
     publisher: Publisher | None = None
