@@ -5,17 +5,18 @@ from __future__ import annotations
 from laid_out import PARAGRAPH, WORDS, call, page
 
 CELL = f"<td>{WORDS}</td>"
-LINES = "".join(f"<p>Verso {i}<br/>y otro verso.</p>" for i in range(4))
+STANZAS = "<p>Verde viento<br/>y verdes ramas.</p>" * 4
+QUOTED = "<p>Verso citado<br/>y otro verso.</p>" * 4
 CONSTRUCTS = {
     "paragraph": PARAGRAPH,
     "section": f"<section id='SECTION'><h3>Un apartado</h3>{PARAGRAPH}</section>",
     "long headings": f"<section id='SECTION'><h3>{WORDS}</h3><h4>{WORDS}, {WORDS}</h4>"
     f"{PARAGRAPH}<h5>{WORDS}</h5>{PARAGRAPH}</section>",
     "quotation": f"<blockquote>{PARAGRAPH * 2}<blockquote><p>{WORDS}</p></blockquote></blockquote>",
-    "quotation with verse": f"<blockquote><p>Dice:</p><div class='verse'>{LINES}</div></blockquote>",
+    "quotation with verse": f"<blockquote><p>Dice:</p><div class='verse'>{QUOTED}</div></blockquote>",
     "epigraph": f"<blockquote role='doc-epigraph'><p>{WORDS}</p><div class='attribution'>"
     "<p>R. L.</p></div></blockquote>",
-    "verse": f"<div class='verse'>{LINES}</div>",
+    "verse": f"<div class='verse'>{STANZAS}</div>",
     "drama": f"<div class='drama'><p><span class='speaker'>Coro.</span> {WORDS} {WORDS}</p>"
     "<p><span class='stage'>Pausa.</span></p></div>",
     "list": f"<ul><li>{WORDS}</li><li>tierra<ul><li>de pasto</li></ul></li><li>paz</li></ul>",
