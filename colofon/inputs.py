@@ -117,6 +117,7 @@ INPUTS = {
     "unclaimed": Input("epub", lambda edition: edition.build / "certification" / "unclaimed.epub"),
     "accessibility": Input("epub", _accessibility),
     "print_pdf": Input("print", _output("-print.pdf")),
+    "booklet_pdf": Input("booklet", _output("-booklet.pdf")),
     "screen_pdf": Input("screen", _output("-screen.pdf")),
     "large_pdf": Input("large", _output("-large.pdf")),
     "archive_pdf": Input("archive", _output("-archive.pdf")),

@@ -17,7 +17,18 @@ ORDER = (
     *("frontmatter", "pandoc", "document", "images", "parsing", "labels", "note_kinds"),
     *("typefaces", "elements", "markup", "apparatus", "imprint", "page", "accessibility"),
     *("certification", "onix", "numerals", "tei", "txt", "blocks", "pdf", "layout"),
-    *("page_breaks", "zipped", "epub", "web", "cover", "java", "clients", "formats", "stages"),
+    *(
+        "page_breaks",
+        "zipped",
+        "epub",
+        "web",
+        "cover",
+        "imposition",
+        "java",
+        "clients",
+        "formats",
+        "stages",
+    ),
     *("readers", "witness", "orthography", "checks", "records", "inputs", "registry", "report"),
     *("publish", "catalogue", "sealing", "certify", "tasks", "preview"),
 )
@@ -81,6 +92,7 @@ def test_readers_share_nothing_with_makers() -> None:
         "tei",
         "txt",
         "onix",
+        "imposition",
     }
     for path in (PACKAGE / "readers").glob("*.py"):
         assert not _imported(path) & makers, path.name

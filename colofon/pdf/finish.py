@@ -43,17 +43,17 @@ def finish(
     was made from.
     """
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        _describe(pdf, metadata, standard)
+        describe(pdf, metadata, standard)
         _open(pdf, opening)
         _leave_pixels_alone(pdf)
         if standard.archival:
             _define_colours(pdf)
         if source is not None:
             attach(pdf, source, metadata.moment)
-        return _saved(pdf, standard.dialect.version)
+        return saved(pdf, standard.dialect.version)
 
 
-def _saved(pdf: pikepdf.Pdf, version: str) -> bytes:
+def saved(pdf: pikepdf.Pdf, version: str) -> bytes:
     """Write the file, with an ID that depends on its content."""
     file = io.BytesIO()
     pdf.save(
@@ -69,7 +69,7 @@ def _saved(pdf: pikepdf.Pdf, version: str) -> bytes:
     return file.getvalue()
 
 
-def _describe(pdf: pikepdf.Pdf, metadata: Metadata, standard: Standard) -> None:
+def describe(pdf: pikepdf.Pdf, metadata: Metadata, standard: Standard) -> None:
     """Replace WeasyPrint's metadata by ours."""
     for key in ("/Info", "/ID"):
         if key in pdf.trailer:
