@@ -37,6 +37,7 @@ def check(
     screen_pdf: Path,
     archive_pdf: Path,
     large_pdf: Path,
+    booklet_pdf: Path,
     tei: Path,
     text: Path,
 ) -> Generator[Finding, None, dict[str, int]]:
@@ -48,8 +49,8 @@ def check(
         (Place(html.name), replace(expected, authors=everyone, helpers=()),
          html_reader.read(html).metadata(), DATED),
         (Place(epub.name), expected, epub_reader.read(epub).metadata(), DATED),
-        *_informed((print_pdf, archive_pdf, large_pdf), expected),
-        *_described((print_pdf, screen_pdf, archive_pdf, large_pdf), expected),
+        *_informed((print_pdf, archive_pdf, large_pdf, booklet_pdf), expected),
+        *_described((print_pdf, screen_pdf, archive_pdf, large_pdf, booklet_pdf), expected),
         (Place(tei.name), expected, tei_reader.read(tei).metadata(), DATED),
         (Place(text.name), expected, text_reader.read(text).metadata(), NAMED),
     ):  # fmt: skip

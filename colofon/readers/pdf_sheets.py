@@ -61,9 +61,7 @@ class Face:
     def cut(self) -> str:
         """Return what stands outside of the paper."""
         inside = (0 <= mark.x <= self.width and 0 <= mark.y <= self.height for mark in self.marks)
-        return "".join(
-            mark.text for mark, held in zip(self.marks, inside, strict=True) if not held
-        )
+        return "".join(mark.text for mark, held in zip(self.marks, inside, strict=True) if not held)
 
 
 class Side(NamedTuple):
