@@ -30,7 +30,7 @@ ORDER = (
         "stages",
     ),
     *("readers", "witness", "orthography", "checks", "records", "inputs", "registry", "report"),
-    *("publish", "catalogue", "sealing", "certify", "tasks", "preview"),
+    *("publish", "catalogue", "sealing", "certify", "proof", "tasks", "recipe", "preview"),
 )
 """The river, from its spring to the sea: a module imports only from those before it."""
 

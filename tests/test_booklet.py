@@ -138,7 +138,13 @@ def _outside(size: int) -> list[int]:
 def _rendered(path: Path, side: int) -> Image.Image:
     """Render a side at ten pixels to a millimetre."""
     document = pdfium.PdfDocument(path)
-    picture: Image.Image = document[side].render(scale=10 / MM).to_pil().convert("L").point(lambda level: 255 * (level > 127))
+    picture: Image.Image = (
+        document[side]
+        .render(scale=10 / MM)
+        .to_pil()
+        .convert("L")
+        .point(lambda level: 255 * (level > 127))
+    )
     document.close()
     return picture
 

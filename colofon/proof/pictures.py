@@ -1,0 +1,126 @@
+"""A PDF for the press -> pictures of its spreads or sheets, with trim and bleed drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+from PIL import Image, ImageDraw
+
+TRIM = (226, 0, 122)
+BLEED = (0, 133, 202)
+"""Colours that no interior has."""
+
+GROUND = (214, 214, 214)
+"""Where there is no paper."""
+
+INCH = 72
+"""In points."""
+
+
+class Picture(NamedTuple):
+    """One spread, cover or side of a sheet: what it is, and whether it has any bleed."""
+
+    image: Image.Image
+    caption: str
+    bleeds: bool
+
+
+class Page(NamedTuple):
+    """A page rendered up to its bleed, and where it is trimmed, in pixels from the head."""
+
+    image: Image.Image
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def bleeds(self) -> bool:
+        """Tell whether there is anything around the trimmed page."""
+        return (self.left, self.top) != (0, 0)
+
+    def bound(self, *, verso: bool) -> Page:
+        """Cut off what lies behind the fold, which the recto leaves to the verso to draw."""
+        width, height = self.image.size
+        if verso:
+            return self._replace(image=self.image.crop((0, 0, self.right, height)))
+        image = self.image.crop((self.left, 0, width, height))
+        return self._replace(image=image, left=-1, right=self.right - self.left)
+
+    def outlined(self) -> Image.Image:
+        """Draw bleed and trim, on the last pixels inside of each."""
+        image = self.image.copy()
+        draw = ImageDraw.Draw(image)
+        if self.bleeds:
+            draw.rectangle((0, 0, image.width - 1, image.height - 1), outline=BLEED)
+        draw.rectangle((self.left, self.top, self.right - 1, self.bottom - 1), outline=TRIM)
+        return image
+
+
+def spreads(pdf: bytes, dpi: int) -> Iterator[Picture]:
+    """Yield what is seen when the bound book is open: page 1 alone, at the right."""
+    document = pdfium.PdfDocument(pdf)
+    pages: list[int | None] = [None, *range(len(document))]
+    if len(pages) % 2:
+        pages.append(None)
+    for left, right in zip(pages[::2], pages[1::2], strict=True):
+        verso, recto = (
+            None if page is None else _page(document, page, dpi) for page in (left, right)
+        )
+        numbers = [str(page + 1) for page in (left, right) if page is not None]
+        name = "pages" if len(numbers) > 1 else "page"
+        yield _spread(verso, recto, f"{name} {'–'.join(numbers)}")
+    document.close()
+
+
+def covers(pdf: bytes, dpi: int) -> Iterator[Picture]:
+    """Yield the sides of a cover: back, spine and front as one."""
+    document = pdfium.PdfDocument(pdf)
+    for index in range(len(document)):
+        name = "cover" if len(document) == 1 else f"cover, page {index + 1}"
+        page = _page(document, index, dpi)
+        yield Picture(page.outlined(), name, page.bleeds)
+    document.close()
+
+
+def sheets(pdf: bytes, dpi: int) -> Iterator[Picture]:
+    """Yield the sides of a booklet's sheets, whole: each front, then its back."""
+    document = pdfium.PdfDocument(pdf)
+    for index in range(len(document)):
+        side = "back" if index % 2 else "front"
+        signature, point, _ = (document.get_page_label(index) or "").rpartition(".")
+        heap = f" (signature {signature})" if point else ""
+        page = _page(document, index, dpi, whole=True)
+        yield Picture(page.outlined(), f"sheet {index // 2 + 1}, {side}{heap}", bleeds=False)
+    document.close()
+
+
+def _page(document: pdfium.PdfDocument, index: int, dpi: int, *, whole: bool = False) -> Page:
+    """Render a page up to its bleed box, or the whole of it."""
+    page, scale = document[index], dpi / INCH
+    seen, trim = page.get_bbox(), page.get_trimbox()
+    shown = seen if whole else page.get_bleedbox()
+    beside = [abs(inner - outer) for inner, outer in zip(shown, seen, strict=True)]
+    image = page.render(scale=scale, crop=tuple(beside)).to_pil().convert("RGB")
+    page.close()
+    left, top = shown[0], shown[3]
+    edges = (trim[0] - left, top - trim[3], trim[2] - left, top - trim[1])
+    return Page(image, *(round(edge * scale) for edge in edges))
+
+
+def _spread(verso: Page | None, recto: Page | None, caption: str) -> Picture:
+    """Lay two pages against each other at the fold."""
+    halves = [
+        verso and verso.bound(verso=True),
+        recto and recto.bound(verso=False),
+    ]
+    known = next(half for half in halves if half is not None)
+    width, height = known.image.size
+    canvas = Image.new("RGB", (2 * width, height), GROUND)
+    for half, edge in zip(halves, (0, width), strict=True):
+        if half is not None:
+            canvas.paste(half.outlined(), (edge, 0))
+    bleeds = any(page is not None and page.bleeds for page in (verso, recto))
+    return Picture(canvas, caption, bleeds)
