@@ -19,6 +19,8 @@ MM = 72 / 25.4
 BESIDE = 10 * MM
 """Of the paper around a page before it is cut: room for bleed and marks."""
 
+BLEED = 3 * MM
+
 INSIDE = 60.0
 """Where the text of every page begins, from the left edge of the cut page, in pt."""
 
@@ -52,10 +54,12 @@ def book(path: Path, pages: int, size: tuple[float, float] = A5) -> Path:
         page = pdf.add_blank_page(page_size=(width + 2 * BESIDE, height + 2 * BESIDE))
         at = f"{BESIDE + INSIDE:.3f} {BESIDE + height / 2:.3f}"
         text = f"BT /F 12 Tf {at} Td (this is page {number} of {pages}) Tj ET"
-        bar = f"{BESIDE - 8:.3f} {BESIDE + height - 20:.3f} {width + 16:.3f} 28 re f"
+        bar = f"{BESIDE - BLEED} {BESIDE + height - 20} {width + 2 * BLEED} {20 + BLEED} re f"
         page.obj.Resources = Dictionary(Font=Dictionary(F=font))
         page.obj.Contents = pdf.make_stream(f"{text} {bar}".encode())
         page.obj.TrimBox = Array([BESIDE, BESIDE, BESIDE + width, BESIDE + height])
+        edges = (-BLEED, -BLEED, width + BLEED, height + BLEED)
+        page.obj.BleedBox = Array([BESIDE + edge for edge in edges])
     pdf.save(path, deterministic_id=True)
     return path
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
 
+from colofon import typefaces
 from colofon.proof.pictures import BLEED, GROUND, TRIM, Picture
 
 GAP = 24
@@ -48,7 +49,7 @@ def sheets(title: str, pictures: Sequence[Picture], grid: Grid) -> Iterator[Shee
         file = io.BytesIO()
         _drawn(head, group, grid).save(file, "PNG", optimize=True)
         captions = [group[0].caption, group[-1].caption]
-        yield Sheet(file.getvalue(), " to ".join(dict.fromkeys(captions)))
+        yield Sheet(file.getvalue(), " … ".join(dict.fromkeys(captions)))
 
 
 def _drawn(head: str, group: Sequence[Picture], grid: Grid) -> Image.Image:
@@ -60,7 +61,7 @@ def _drawn(head: str, group: Sequence[Picture], grid: Grid) -> Image.Image:
     size = (columns * (width + GAP) + GAP, rows * (height + GAP) + 2 * (GAP + LINE))
     sheet = Image.new("RGB", size, GROUND)
     draw = ImageDraw.Draw(sheet)
-    font = ImageFont.load_default(SIZE)
+    font = _font()
     draw.text((GAP, GAP), head, INK, font)
     for index, each in enumerate(group):
         row, column = divmod(index, columns)
@@ -71,10 +72,15 @@ def _drawn(head: str, group: Sequence[Picture], grid: Grid) -> Image.Image:
     return sheet
 
 
+def _font() -> ImageFont.FreeTypeFont:
+    """Return the typeface that is read most easily when it is small."""
+    face = next(iter(typefaces.LARGE_FACES.values()))
+    return ImageFont.truetype(face.file, SIZE)
+
+
 def _legend(draw: ImageDraw.ImageDraw, y: int, *, bleeds: bool) -> None:
     """Say what the coloured lines mean, at a height in pixels."""
-    font = ImageFont.load_default(SIZE)
-    x = GAP
+    font, x = _font(), GAP
     entries = [(TRIM, "trim: here the paper is cut or folded")]
     if bleeds:
         entries.append((BLEED, "bleed: up to here it is printed, to be cut off"))

@@ -35,11 +35,8 @@ class Page(NamedTuple):
     top: int
     right: int
     bottom: int
-
-    @property
-    def bleeds(self) -> bool:
-        """Tell whether there is anything around the trimmed page."""
-        return (self.left, self.top) != (0, 0)
+    bleeds: bool
+    """Whether there is anything to see around the trimmed page."""
 
     def bound(self, *, verso: bool) -> Page:
         """Cut off what lies behind the fold, which the recto leaves to the verso to draw."""
@@ -54,9 +51,17 @@ class Page(NamedTuple):
         image = self.image.copy()
         draw = ImageDraw.Draw(image)
         if self.bleeds:
-            draw.rectangle((0, 0, image.width - 1, image.height - 1), outline=BLEED)
+            # At the fold there is no edge of the bleed: it is drawn outside of the picture.
+            first, last = min(self.left, 0), max(self.right, image.width - 1)
+            draw.rectangle((first, 0, last, image.height - 1), outline=BLEED)
         draw.rectangle((self.left, self.top, self.right - 1, self.bottom - 1), outline=TRIM)
         return image
+
+    def folded(self) -> Page:
+        """Draw the fold, in the middle of what is trimmed."""
+        image, middle = self.image.copy(), (self.left + self.right) // 2
+        ImageDraw.Draw(image).line((middle, self.top, middle, self.bottom - 1), fill=TRIM)
+        return self._replace(image=image)
 
 
 def spreads(pdf: bytes, dpi: int) -> Iterator[Picture]:
@@ -92,7 +97,7 @@ def sheets(pdf: bytes, dpi: int) -> Iterator[Picture]:
         side = "back" if index % 2 else "front"
         signature, point, _ = (document.get_page_label(index) or "").rpartition(".")
         heap = f" (signature {signature})" if point else ""
-        page = _page(document, index, dpi, whole=True)
+        page = _page(document, index, dpi, whole=True).folded()
         yield Picture(page.outlined(), f"sheet {index // 2 + 1}, {side}{heap}", bleeds=False)
     document.close()
 
@@ -105,22 +110,25 @@ def _page(document: pdfium.PdfDocument, index: int, dpi: int, *, whole: bool = F
     beside = [abs(inner - outer) for inner, outer in zip(shown, seen, strict=True)]
     image = page.render(scale=scale, crop=tuple(beside)).to_pil().convert("RGB")
     page.close()
-    left, top = shown[0], shown[3]
-    edges = (trim[0] - left, top - trim[3], trim[2] - left, top - trim[1])
-    return Page(image, *(round(edge * scale) for edge in edges))
+    return Page(
+        image,
+        left=round((trim[0] - shown[0]) * scale),
+        top=round((shown[3] - trim[3]) * scale),
+        right=round((trim[2] - shown[0]) * scale),
+        bottom=round((shown[3] - trim[1]) * scale),
+        bleeds=not whole and shown != trim,
+    )
 
 
 def _spread(verso: Page | None, recto: Page | None, caption: str) -> Picture:
     """Lay two pages against each other at the fold."""
-    halves = [
-        verso and verso.bound(verso=True),
-        recto and recto.bound(verso=False),
-    ]
-    known = next(half for half in halves if half is not None)
-    width, height = known.image.size
-    canvas = Image.new("RGB", (2 * width, height), GROUND)
-    for half, edge in zip(halves, (0, width), strict=True):
-        if half is not None:
-            canvas.paste(half.outlined(), (edge, 0))
+    left = verso and verso.bound(verso=True).outlined()
+    right = recto and recto.bound(verso=False).outlined()
+    widths = [half.width for half in (left or right, right or left) if half]
+    height = max(half.height for half in (left, right) if half)
+    canvas = Image.new("RGB", (sum(widths), height), GROUND)
+    for half, edge in ((left, 0), (right, widths[0])):
+        if half:
+            canvas.paste(half, (edge, 0))
     bleeds = any(page is not None and page.bleeds for page in (verso, recto))
     return Picture(canvas, caption, bleeds)
