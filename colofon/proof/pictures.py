@@ -39,20 +39,20 @@ class Page(NamedTuple):
     """Whether there is anything to see around the trimmed page."""
 
     def bound(self, *, verso: bool) -> Page:
-        """Cut off what lies behind the fold, which the recto leaves to the verso to draw."""
+        """Cut off what lies behind the fold."""
         width, height = self.image.size
         if verso:
             return self._replace(image=self.image.crop((0, 0, self.right, height)))
         image = self.image.crop((self.left, 0, width, height))
-        return self._replace(image=image, left=-1, right=self.right - self.left)
+        return self._replace(image=image, left=0, right=self.right - self.left)
 
     def outlined(self) -> Image.Image:
         """Draw bleed and trim, on the last pixels inside of each."""
         image = self.image.copy()
         draw = ImageDraw.Draw(image)
         if self.bleeds:
-            # At the fold there is no edge of the bleed: it is drawn outside of the picture.
-            first, last = min(self.left, 0), max(self.right, image.width - 1)
+            # At the fold the bleed has no edge: that line is drawn outside of the picture.
+            first, last = min(self.left - 1, 0), max(self.right, image.width - 1)
             draw.rectangle((first, 0, last, image.height - 1), outline=BLEED)
         draw.rectangle((self.left, self.top, self.right - 1, self.bottom - 1), outline=TRIM)
         return image
@@ -123,7 +123,10 @@ def _page(document: pdfium.PdfDocument, index: int, dpi: int, *, whole: bool = F
 def _spread(verso: Page | None, recto: Page | None, caption: str) -> Picture:
     """Lay two pages against each other at the fold."""
     left = verso and verso.bound(verso=True).outlined()
-    right = recto and recto.bound(verso=False).outlined()
+    facing = recto and recto.bound(verso=False)
+    if facing and verso:
+        facing = facing._replace(left=-1)  # the fold is drawn once
+    right = facing and facing.outlined()
     widths = [half.width for half in (left or right, right or left) if half]
     height = max(half.height for half in (left, right) if half)
     canvas = Image.new("RGB", (sum(widths), height), GROUND)
