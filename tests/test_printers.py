@@ -22,8 +22,8 @@ from colofon.printers import Pages
 def test_blank_pages_complete_a_book(
     pages: int,
     multiple: int,
-    last_blank: bool,
-    complete: int,  # noqa: FBT001  # a row of a table
+    last_blank: bool,  # noqa: FBT001  # a row of a table
+    complete: int,
 ) -> None:
     """Up to the next multiple, and one more where the last must be blank."""
     accepted = Pages(minimum=1, maximum=999, multiple=multiple, last_blank=last_blank)
