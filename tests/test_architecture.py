@@ -17,7 +17,7 @@ ORDER = (
     *("frontmatter", "pandoc", "document", "images", "parsing", "labels", "note_kinds"),
     *("typefaces", "elements", "markup", "apparatus", "imprint", "page", "accessibility"),
     *("certification", "onix", "numerals", "tei", "txt", "blocks", "pdf", "layout"),
-    *("page_breaks", "zipped", "epub", "web", "cover", "java", "clients", "formats", "stages"),
+    *("page_breaks", "zipped", "epub", "web", "cover", "wrap", "java", "clients", "formats", "stages"),
     *("readers", "witness", "orthography", "checks", "records", "inputs", "registry", "report"),
     *("publish", "catalogue", "sealing", "certify", "tasks", "preview"),
 )
@@ -77,6 +77,7 @@ def test_readers_share_nothing_with_makers() -> None:
         "epub",
         "web",
         "cover",
+        "wrap",
         "zipped",
         "tei",
         "txt",
