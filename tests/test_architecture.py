@@ -16,8 +16,8 @@ ORDER = (
     *("colofon", "finding", "heard", "source", "strict_yaml", "styles", "printers", "front"),
     *("frontmatter", "pandoc", "document", "images", "parsing", "labels", "note_kinds"),
     *("typefaces", "elements", "markup", "apparatus", "imprint", "page", "accessibility"),
-    *("certification", "onix", "numerals", "tei", "txt", "blocks", "pdf", "layout"),
-    *("page_breaks", "zipped", "epub", "web", "cover", "java", "clients", "formats", "stages"),
+    *("certification", "onix", "numerals", "tei", "txt", "blocks", "pdf", "press"),
+    *("layout", "page_breaks", "zipped", "epub", "web", "cover", "java", "clients", "formats", "stages"),
     *("readers", "witness", "orthography", "checks", "records", "inputs", "registry", "report"),
     *("publish", "catalogue", "sealing", "certify", "tasks", "preview"),
 )
