@@ -7,6 +7,8 @@ from typing import Any
 from colofon.formats import Made
 from colofon.front import Front
 from colofon.layout import TRIMS
+from colofon.pdf.metadata import Metadata
+from colofon.press.finish import Job, finish
 from colofon.printers import printer
 from colofon.wrap import spine
 from colofon.wrap.drawing import draw
@@ -23,6 +25,7 @@ def make(*, front: Front, layout: dict[str, Any]) -> Made:
         width = spine.width(pages, accepts.paper(printing.paper), accepts.spine)
         name = f"{front.slug}{suffixes[printing.name]}"
         panels = Panels(*TRIMS[front.print.trim], width)
-        files[name], found = draw(front, panels, accepts, name)
-        findings += found
+        raw, found = draw(front, panels, accepts, name)
+        files[name], lost = finish(raw, Job(name, "cover", accepts), Metadata.of(front))
+        findings += [*found, *lost]
     return Made(files, tuple(findings))
