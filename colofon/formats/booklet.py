@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pikepdf import String
+
 from colofon import imposition
 from colofon.formats import Made
 from colofon.front import Front
 from colofon.imposition import sheets
-from colofon.pdf import dialect, finish
+from colofon.pdf import dialect, written
 from colofon.pdf.metadata import Metadata
 from colofon.pdf.standards import Standard
 from colofon.source import Edition
@@ -20,6 +22,8 @@ PLAIN = Standard(dialect.ONE, {})
 def make(*, edition: Edition, front: Front, print_pdf: Path) -> Made:
     """Write `<slug>-booklet.pdf`, with the text and the metadata of the book."""
     with sheets.imposed(print_pdf, imposition.Practice.read()) as booklet:
-        finish.describe(booklet, Metadata.of(front), PLAIN)
-        pdf = finish.saved(booklet, PLAIN.dialect.version)
+        metadata = Metadata.of(front)
+        written.describe(booklet, metadata.info(), metadata.xmp(PLAIN))
+        booklet.Root.Lang = String(metadata.language)
+        pdf = written.saved(booklet, PLAIN.dialect.version, packed=True)
     return Made({f"{edition.slug}-booklet.pdf": pdf})
