@@ -17,7 +17,8 @@ ORDER = (
     *("frontmatter", "pandoc", "document", "images", "parsing", "labels", "note_kinds"),
     *("typefaces", "elements", "markup", "apparatus", "imprint", "page", "accessibility"),
     *("certification", "onix", "numerals", "tei", "txt", "blocks", "pdf", "press"),
-    *("layout", "page_breaks", "zipped", "epub", "web", "cover", "java", "clients", "formats", "stages"),
+    *("layout", "page_breaks", "zipped", "epub", "web", "cover", "java", "ghostscript"),
+    *("clients", "formats", "stages"),
     *("readers", "witness", "orthography", "checks", "records", "inputs", "registry", "report"),
     *("publish", "catalogue", "sealing", "certify", "tasks", "preview"),
 )
@@ -77,6 +78,7 @@ def test_readers_share_nothing_with_makers() -> None:
         "epub",
         "web",
         "cover",
+        "press",
         "zipped",
         "tei",
         "txt",
