@@ -12,13 +12,16 @@ from colofon.readers.pdf_sheets import Face
 SHEET = 4
 """Pages of a folded sheet: fewer are left blank at the end of the book."""
 
+BLANK = ("", False)
+"""What a page says that has neither letters nor a picture."""
+
 HINT = "Make it again, and do not edit it by hand: doit clean, then doit."
 
 
 def check(*, print_pdf: Path, booklet_pdf: Path) -> Generator[Finding, None, dict[str, int]]:
     """Fold the sheets, and compare what each page says with the page of the printed book.
 
-    A page is known by its letters; a picture without any is taken for a blank page.
+    A page is known by its letters; of pictures without any only that they are there.
     """
     sides = pdf_sheets.sides(booklet_pdf)
     pages = pdf_sheets.pages(print_pdf)
@@ -50,11 +53,11 @@ def _compared(
     number: int, face: Face, pages: Sequence[Face], place: Place
 ) -> Generator[Finding, None, None]:
     """Yield what is wrong with one page of the folded booklet."""
-    wanted = pages[number - 1].letters if number <= len(pages) else ""
-    if face.letters == wanted:
+    wanted = _said(pages[number - 1]) if number <= len(pages) else BLANK
+    if _said(face) == wanted:
         return
-    others = [index for index, page in enumerate(pages, start=1) if page.letters == face.letters]
-    if not face.letters:
+    others = [index for index, page in enumerate(pages, start=1) if _said(page) == _said(face)]
+    if _said(face) == BLANK:
         message = f"Page {number} of the book is missing: its place is blank."
         yield Finding("booklet-page-missing", message, place, HINT)
     elif others:
@@ -63,6 +66,11 @@ def _compared(
     else:
         message = f"What page {number} says is not what page {number} of the book says."
         yield Finding("booklet-page-differs", message, place, HINT)
+
+
+def _said(face: Face) -> tuple[str, bool]:
+    """Return what a page is known by."""
+    return face.letters, face.picture
 
 
 def _stands(number: int, face: Face, place: Place) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """A booklet as PDF -> its sheets as they come from the printer, and what is read when folded.
 
-Only characters and the places where they stand are read, by PDFium, and how the sides are
-called. Nothing is known here of how pages were set on sheets: the paper is cut, turned and
-folded as a person does it.
+PDFium reads the characters, where they stand, whether anything is printed where there are none,
+and how the sides are called. Nothing is known here of how pages were set on sheets: the paper
+is cut, turned and folded as a person does it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,16 @@ UPRIGHT = 0.1
 """Radians by which a line may lean that stands upright."""
 
 
+EDGE = 4.0
+"""Points inside of a cut page where marks beside it are no longer seen."""
+
+COARSE = 0.25
+"""Pixels to a point that are enough to tell whether anything is printed."""
+
+PAPER = 250
+"""The least grey of a pixel on which nothing is printed."""
+
+
 class Mark(NamedTuple):
     """A character that is no space, and where its baseline begins, in pt."""
 
@@ -46,6 +56,8 @@ class Face:
     side: int
     """The side of a sheet that it is on, from 1; of a book, the page."""
     marks: list[Mark] = field(default_factory=list)
+    picture: bool = False
+    """Whether something is printed on it though there are no characters."""
 
     @property
     def letters(self) -> str:
@@ -115,20 +127,33 @@ def _side(document: pdfium.PdfDocument, index: int) -> Side:
             left.marks.append(mark)
         else:
             right.marks.append(mark._replace(x=mark.x - fold))
+    trim = document[index].get_trimbox()
+    for face, box in ((left, (*trim[:2], fold, trim[3])), (right, (fold, *trim[1:]))):
+        face.picture = not face.marks and _is_printed(document, index, box)
     name, point, _ = pdf_glyphs.label(document, index).rpartition(".")
     return Side(name if point else "", left, right)
 
 
 def _trimmed(document: pdfium.PdfDocument, index: int) -> Face:
     """Read one page of a book, without what is printed beside it."""
-    page = document[index]
-    left, bottom, right, top = page.get_trimbox()
-    page.close()
+    trim = document[index].get_trimbox()
+    left, bottom, right, top = trim
     face = Face(right - left, top - bottom, index + 1)
     for mark in _marks(document, index):
         if left <= mark.x <= right and bottom <= mark.y <= top:
             face.marks.append(mark._replace(x=mark.x - left, y=mark.y - bottom))
+    face.picture = not face.marks and _is_printed(document, index, trim)
     return face
+
+
+def _is_printed(document: pdfium.PdfDocument, index: int, box: tuple[float, ...]) -> bool:
+    """Tell whether anything can be seen inside of a box of a page."""
+    page = document[index]
+    beside = (abs(inner - outer) + EDGE for inner, outer in zip(box, page.get_bbox(), strict=True))
+    image = page.render(scale=COARSE, crop=tuple(beside)).to_pil().convert("L")
+    page.close()
+    darkest: int = image.getextrema()[0]
+    return darkest < PAPER
 
 
 def _marks(document: pdfium.PdfDocument, index: int) -> Iterator[Mark]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from folded import book, booklet_of
+from folded import MM, book, booklet_of
 from pikepdf import Name, Pdf
 
 from colofon.checks.booklet_folds import check
@@ -101,6 +101,23 @@ def test_bad_booklet_is_found(tmp_path: Path, change: Change, expected: list[str
     findings, _ = _judged(book(tmp_path / "obra-print.pdf", 16), change)
     assert expected == codes(findings)
     assert any(each.place.part.startswith("page ") for each in findings)
+
+
+def test_bad_booklet_without_its_picture_is_found(tmp_path: Path) -> None:
+    """A page with nothing but a picture is known to be there, or not; marks are no pictures."""
+    printed = book(tmp_path / "obra-print.pdf", 7, (140 * MM, 210 * MM))
+    with pikepdf.open(printed, allow_overwriting_input=True) as pdf:
+        pdf.pages[2].obj.Contents = pdf.make_stream(b"200 200 50 50 re f")
+        pdf.save(printed)
+    findings, _ = _judged(printed, lambda _: None)
+    assert findings == []
+    findings, _ = _judged(printed, _wipe)
+    assert ["booklet-page-missing"] == codes(findings)
+
+
+def _wipe(pdf: Pdf) -> None:
+    """Take the picture away."""
+    pdf.pages[2].obj.Resources.XObject[Name("/P3")].write(b"")
 
 
 def test_bad_sheets_too_many_are_found(tmp_path: Path) -> None:
