@@ -65,10 +65,16 @@ class Goal(NamedTuple):
 
 
 class Run(NamedTuple):
-    """The characters of one text object, and whether it is marked as an artifact."""
+    """The characters of one text object, and whether it is marked as an artifact.
+
+    `stretch` is how much wider they are drawn than their font has them (1: as it has them),
+    `space` the width in pt of the font's own space, drawn so; nonsense if the font has none.
+    """
 
     glyphs: list[Glyph]
     artifact: bool
+    stretch: float
+    space: float
 
 
 class Page(NamedTuple):
@@ -90,13 +96,17 @@ def opened(path: Path) -> Iterator[pdfium.PdfDocument]:
         document.close()
 
 
-def read(document: pdfium.PdfDocument, index: int) -> Page:
-    """Read one page; `index` counts from 0."""
+def read(document: pdfium.PdfDocument, index: int, *, exact: bool = False) -> Page:
+    """Read one page; `index` counts from 0.
+
+    On the endless line places are exact to some hundredths of a pt. With `exact` they are as
+    the file has them, but hyphens at line ends, and which spaces there are, PDFium's guess.
+    """
     page = document[index]
     links = list(_links(document, page))
-    shifts = _lay_out(page)
+    shifts = _lay_out(page, 0 if exact else APART)
     text = page.get_textpage()
-    runs: list[Run] = []
+    runs: dict[int, list[Run]] = {key: [] for key in shifts}
     last = 0
     for number in range(pdfium_c.FPDFText_CountChars(text)):
         item = pdfium_c.FPDFText_GetTextObject(text, number)
@@ -104,13 +114,14 @@ def read(document: pdfium.PdfDocument, index: int) -> Page:
             continue
         key = _address(item)
         if key != last:
-            runs.append(Run([], _is_artifact(item)))
+            shift = shifts[key]
+            runs[key].append(Run([], _is_artifact(item), shift.stretch, shift.space))
             last = key
-        runs[-1].glyphs.append(_glyph(text, number, shifts[key]))
+        runs[key][-1].glyphs.append(_glyph(text, number, shifts[key]))
     text.close()
     page.close()
-    runs = [run._replace(glyphs=_apart(run.glyphs)) for run in runs]
-    return Page(index + 1, label(document, index), runs, links)
+    painted = [run._replace(glyphs=_apart(run.glyphs)) for found in runs.values() for run in found]
+    return Page(index + 1, label(document, index), painted, links)
 
 
 def _apart(glyphs: list[Glyph]) -> list[Glyph]:
@@ -122,11 +133,13 @@ def _apart(glyphs: list[Glyph]) -> list[Glyph]:
 
 
 class _Shift(NamedTuple):
-    """How far a text object was moved, in pt, and its type size."""
+    """How far a text object was moved, its type size, how much it is widened, and its space."""
 
     x: float
     y: float
     size: float
+    stretch: float
+    space: float
 
 
 def _address(handle: Any) -> int:
@@ -134,8 +147,11 @@ def _address(handle: Any) -> int:
     return ctypes.addressof(handle.contents)
 
 
-def _lay_out(page: pdfium.PdfPage) -> dict[int, _Shift]:
-    """Move every text object of a page to the endless line, in their order."""
+def _lay_out(page: pdfium.PdfPage, apart: float) -> dict[int, _Shift]:
+    """Move every text object of a page to the endless line, in their order; none if `apart` is 0.
+
+    The horizontal scale of text (ISO 32000-1, 9.3.4) is part of its matrix in PDFium.
+    """
     shifts: dict[int, _Shift] = {}
     for number in range(pdfium_c.FPDFPage_CountObjects(page)):
         item = pdfium_c.FPDFPage_GetObject(page, number)
@@ -144,9 +160,16 @@ def _lay_out(page: pdfium.PdfPage) -> dict[int, _Shift]:
         matrix, size = pdfium_c.FS_MATRIX(), ctypes.c_float()
         pdfium_c.FPDFPageObj_GetMatrix(item, matrix)
         pdfium_c.FPDFTextObj_GetFontSize(item, size)
-        x, y = len(shifts) * APART - matrix.e, -matrix.f
-        shifts[_address(item)] = _Shift(x, y, size.value * math.hypot(matrix.c, matrix.d))
-        pdfium_c.FPDFPageObj_Transform(item, 1, 0, 0, 1, x, y)
+        x, y = (len(shifts) * apart - matrix.e, -matrix.f) if apart else (0, 0)
+        high = math.hypot(matrix.c, matrix.d)
+        stretch = math.hypot(matrix.a, matrix.b) / high if high else 1
+        wide = ctypes.c_float()
+        font = pdfium_c.FPDFTextObj_GetFont(item)
+        pdfium_c.FPDFFont_GetGlyphWidth(font, ord(" "), size.value, wide)
+        shift = _Shift(x, y, size.value * high, stretch, wide.value * high * stretch)
+        shifts[_address(item)] = shift
+        if apart:
+            pdfium_c.FPDFPageObj_Transform(item, 1, 0, 0, 1, x, y)
     return shifts
 
 
