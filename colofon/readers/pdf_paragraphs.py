@@ -13,6 +13,9 @@ from pathlib import Path
 from colofon.readers import pdf_glyphs
 from colofon.readers.pdf_rows import Row, rows
 
+SAME = 0.15
+"""Difference in pt below which two type sizes are the same."""
+
 HANGING = 0.6
 """Type sizes by which a mark may hang beyond the edge of the text, or a letter fall short."""
 
@@ -135,7 +138,7 @@ class _Reading:
 
     def _is_text(self, row: Row) -> bool:
         """Tell whether a line stands in the size of the text."""
-        return abs(row.size - self.size) < 0.15
+        return abs(row.size - self.size) < SAME
 
     def _frame(self, side: int) -> Frame:
         """Find where most lines of text begin and end, on odd or on even pages."""
@@ -223,8 +226,6 @@ def _leading(text: Iterable[Row]) -> float:
         if above.page == below.page and above.baseline > below.baseline
     )
     return steps.most_common(1)[0][0] if steps else 0.0
-
-
 
 
 def _columns(lines: list[Set]) -> Iterator[list[Set]]:

@@ -107,7 +107,7 @@ def rows(page: int, runs: Iterable[Run], space: float | None = None) -> list[Row
         for glyph in run.glyphs
         if not glyph.text.isspace() or glyph.right > glyph.left
     ]
-    found = []
+    found: list[Row] = []
     for level in _levels(pieces):
         parts = (part for part in _parts(level) if not all(map(_blank, part)))
         found.extend(_row(page, part) for part in parts)
@@ -160,7 +160,9 @@ def _row(page: int, part: list[Piece]) -> Row:
     inked = [piece for piece in part if not _blank(piece)]
     sizes = Counter(round(piece.glyph.size, 1) for piece in inked)
     size = sizes.most_common(1)[0][0]
-    level = Counter(round(piece.glyph.baseline, 3) for piece in inked if piece.glyph.size > size - 1)
+    level = Counter(
+        round(piece.glyph.baseline, 3) for piece in inked if piece.glyph.size > size - 1
+    )
     text, spaces = _read(part)
     return Row(
         page=page,

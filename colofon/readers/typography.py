@@ -8,11 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from colofon.readers.pdf_paragraphs import Book, Paragraph, Set
-
-SAME = 0.15
-"""Difference in pt below which two type sizes are the same."""
-
+from colofon.readers.pdf_paragraphs import SAME, Book, Paragraph, Set
 
 @dataclass(frozen=True)
 class Strayed:
