@@ -8,8 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
 
-from colofon.readers import pdf_glyphs, pdf_rows
 from laid_out import render
+
+from colofon.readers import pdf_glyphs, pdf_rows
 
 LINE = "El poder de los soviets propuso negociaciones de paz en todos los frentes"
 """A line that fills the measure at the space of its font."""

@@ -7,7 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from colofon.readers import pdf_glyphs
@@ -103,6 +103,12 @@ class Book:
     lines: list[Set]
     """Every line of text and notes in the order of the pages."""
     paragraphs: list[Paragraph]
+
+    def text(self) -> Book:
+        """Return the same book without its notes."""
+        lines = [line for line in self.lines if not line.notes]
+        paragraphs = [each for each in self.paragraphs if not each.last.notes]
+        return replace(self, lines=lines, paragraphs=paragraphs)
 
 
 def read(path: Path, *, pages: Iterable[int] | None = None, space: float | None = None) -> Book:

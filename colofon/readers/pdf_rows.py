@@ -15,8 +15,8 @@ from unicodedata import category, combining
 
 from colofon.readers.pdf_glyphs import Glyph, Run
 
-RAISED = 0.45
-"""Type sizes by which a superior or inferior figure may leave the baseline of its line."""
+RAISED = 0.5
+"""Sizes of a line's type by which a superior or inferior figure may leave its baseline."""
 
 COLUMN = 0.75
 """Type sizes of white without a space character that part two columns, or a margin's number."""
@@ -128,7 +128,7 @@ def _levels(pieces: list[Piece]) -> Iterator[list[Piece]]:
     levels: list[tuple[float, float, list[Piece]]] = []
     for height, group in groups:
         size = max(piece.glyph.size for piece in group)
-        near = [each for each in levels if abs(each[0] - height) < RAISED * min(size, each[1])]
+        near = [each for each in levels if abs(each[0] - height) < RAISED * max(size, each[1])]
         if near:
             min(near, key=lambda each: abs(each[0] - height))[2].extend(group)
         else:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from colofon.readers.pdf_paragraphs import SAME, Book, Paragraph, Set
 
+
 @dataclass(frozen=True)
 class Strayed:
     """A line that is not where the grid has it, and by how much, in pt."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from set_lines import LINE, end, full, paragraph, pdf
 
 from colofon.checks.typography import check, limits
 from colofon.finding import Finding, Severity
 from finished import codes, examine, outcome
-from set_lines import LINE, end, full, paragraph, pdf
 
 GOOD = paragraph(4) * 4
 NOTE = "font-size: 8.5pt; line-height: 10.5pt"
@@ -18,7 +18,10 @@ BAD = {
     "loose-line": (2, full("El poder de los soviets propuso negociaciones de paz en todo") + end()),
     "tight-line": (2, end(f"{LINE} a.", "word-spacing: -.08em") + end()),
     "loose-end": (3, full() + end("de aquella guerra que se acaba", "word-spacing: .2em")),
-    "stretched-line": (2, full(style="width: 97.087%; transform: scaleX(1.03); transform-origin: left") + end()),
+    "stretched-line": (
+        2,
+        full(LINE[:-3], "width: 97.087%; transform: scaleX(1.03); transform-origin: left") + end(),
+    ),
     "ladder": (2, full(f"{LINE[:-1]}-") * 3 + end()),
     "runt": (3, full() + end("amo.")),
     "opening-mark-at-line-end": (2, full(f"{LINE[:-3]} «") + end()),
