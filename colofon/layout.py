@@ -11,10 +11,11 @@ from xml.etree.ElementTree import Element
 
 from colofon import styles, typefaces
 from colofon.finding import Finding, Place
-from colofon.front.printing import PrintSettings
+from colofon.front.printing import PrintSettings, Typesetting
 from colofon.heard import listening
 from colofon.labels import labels_for
 from colofon.pdf import engine, loci, margins, pictures, places, starts, textlayer, tree
+from colofon.typesetting import Setter
 
 TRIMS = {"A5": (148.0, 210.0), "140x210": (140.0, 210.0), "6x9in": (152.4, 228.6)}
 """Width and height of a cut page in mm (A5: ISO 216)."""
@@ -24,6 +25,9 @@ LEADING = 14
 
 TEXT = "text"
 """The id of the element with the text of the work, where pages begin to count."""
+
+TURNS = 4
+"""Layouts in which hyphens may be found at the ends of pages, and be forbidden there."""
 
 ATTEMPTS = 3
 """Layouts that the apparatus may take: a first, one with its places, one to make sure."""
@@ -110,7 +114,7 @@ def lay_out(
     pictures.fit(root, fetcher, area.measure, area.lines, LEADING)
     css = _faces(fonts) + area.css() + styles.sheet("print.css")
     with heard(name) as complaints:
-        document = _rendered(root, css, fetcher)
+        document = _rendered(root, css, fetcher, settings.typesetting)
     margins.move_numbers(document.pages)
     layout = _described(document, root, area, fetcher, name)
     starts.add(document.pages, root, layout.places["pages"])
@@ -160,17 +164,21 @@ def _unasked(complaints: list[Finding], fetcher: engine.Fetcher) -> Iterator[Fin
             yield each
 
 
-def _rendered(root: Element, css: str, fetcher: engine.Fetcher) -> Any:
-    """Lay out the pages until the apparatus says where its emendations really stand.
+def _rendered(root: Element, css: str, fetcher: engine.Fetcher, typesetting: Typesetting) -> Any:
+    """Lay out the pages until none ends in a hyphen, and the apparatus says what is so.
 
-    It comes after all of them, so that what it says moves none: twice is enough.
+    It comes after all the emendations it tells of, so that what it says moves none: once the
+    other pages stand, twice is enough.
     """
     labels = labels_for(root.get("lang") or "")
     loci.explain(root, labels)
-    for _ in range(ATTEMPTS):
-        document = engine.render(root, css, fetcher)
+    setter = Setter(typesetting)
+    for attempt in range(TURNS + ATTEMPTS):
+        with setter.at_work():
+            document = engine.render(root, css, fetcher)
+        turned = attempt < TURNS and setter.turn(document.pages)
         first = places.first_page(document.pages, TEXT)
-        if not loci.fill(root, loci.loci(document.pages), first, labels):
+        if not loci.fill(root, loci.loci(document.pages), first, labels) and not turned:
             return document
     raise AssertionError("the apparatus moves what it tells of")
 

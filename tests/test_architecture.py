@@ -16,7 +16,7 @@ ORDER = (
     *("colofon", "finding", "heard", "source", "strict_yaml", "styles", "printers", "front"),
     *("frontmatter", "pandoc", "document", "images", "parsing", "labels", "note_kinds"),
     *("typefaces", "elements", "markup", "apparatus", "imprint", "page", "accessibility"),
-    *("certification", "onix", "numerals", "tei", "txt", "blocks", "pdf", "layout"),
+    *("certification", "onix", "numerals", "tei", "txt", "blocks", "pdf", "typesetting", "layout"),
     *("page_breaks", "zipped", "epub", "web", "cover", "java", "clients", "formats", "stages"),
     *("readers", "witness", "orthography", "checks", "records", "inputs", "registry", "report"),
     *("publish", "catalogue", "sealing", "certify", "tasks", "preview"),
