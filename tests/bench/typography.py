@@ -38,6 +38,7 @@ MEASURE = 301.528
 LOOSE, REST = 1.5, 3
 DISCOURSE = re.compile(r"^# [^\n]*\n(.*?)^# ", re.MULTILINE | re.DOTALL)
 NOTES = re.compile(r"^\[\^.*", re.MULTILINE | re.DOTALL)
+WITNESSED = re.compile(r"^(witness|normalisations|exceptions):.*?(?=^\S)", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"\[([^\[\]]*)\]\{[^}]*\}")
 
 TEX = r"""\documentclass{article}
@@ -73,7 +74,8 @@ def speech() -> str:
     """Return the paragraphs of the speech and all notes, without marks that only we know."""
     text = MASTER.read_text("utf-8")
     found, notes = DISCOURSE.search(text), NOTES.search(text)
-    assert found and notes
+    assert found
+    assert notes
     body = found[1] if notes[0] in found[1] else found[1] + notes[0]
     return SPAN.sub(r"\1", body)
 
@@ -84,7 +86,7 @@ def ours(folder: Path, settings: str) -> Path:
     text = MASTER.read_text("utf-8")
     front = text[: text.index("\n# ")]
     front = front.replace("print:\n", f"print:\n  typesetting: {settings}\n")
-    front = re.sub(r"^(witness|normalisations|exceptions):.*?(?=^\S)", "", front, flags=re.MULTILINE | re.DOTALL)
+    front = WITNESSED.sub("", front)
     heading = re.search(r"^# .*", text, re.MULTILINE)
     assert heading
     master = project / "source" / "por-la-paz.md"
