@@ -97,6 +97,14 @@ def _output(suffix: str) -> Callable[[Edition], Path]:
     return lambda edition: edition.build / f"{edition.slug}{suffix}"
 
 
+def _interiors(edition: Edition) -> dict[str, Path]:
+    """Return the interior for each printer, by the printer's name, the first one first."""
+    names = [each.name for each in _front(edition).print.printers]
+    further = (f"{edition.slug}-print-{name}.pdf" for name in names[1:])
+    files = (f"{edition.slug}-print.pdf", *further)
+    return {name: edition.build / file for name, file in zip(names, files, strict=True)}
+
+
 INPUTS = {
     "edition": Input(None, lambda edition: edition),
     "master": Input("read", _master),
@@ -117,6 +125,7 @@ INPUTS = {
     "unclaimed": Input("epub", lambda edition: edition.build / "certification" / "unclaimed.epub"),
     "accessibility": Input("epub", _accessibility),
     "print_pdf": Input("print", _output("-print.pdf")),
+    "interiors": Input("print", _interiors),
     "screen_pdf": Input("screen", _output("-screen.pdf")),
     "large_pdf": Input("large", _output("-large.pdf")),
     "archive_pdf": Input("archive", _output("-archive.pdf")),

@@ -164,13 +164,10 @@ def check_needs(edition: Edition, entry: Entry) -> list[str]:
 
 @functools.cache
 def judges() -> dict[str, str]:
-    """Return what decides a verdict besides the edition: our package, its limits and tools."""
-    styles = registry.PACKAGE.parent / "styles"
+    """Return what decides a verdict besides the edition: our package, its limits, its tools."""
     return {
         "code": _digest_all(registry.PACKAGE, _package()),
-        "limits": _digest_all(
-            styles, [path.relative_to(styles) for path in styles.rglob("*.toml")]
-        ),
+        "limits": toolchain()["styles"],
         "tools": installed(),
         "clients": clients.fingerprint(),
     }

@@ -11,8 +11,8 @@ from typing import Any
 from colofon import styles
 from colofon.finding import Finding, Place, Severity
 from colofon.readers import pdf_paragraphs, typography
-from colofon.readers.pdf_paragraphs import Set
 from colofon.readers.pdf_rows import HYPHENS
+from colofon.readers.pdf_setting import Set
 from colofon.readers.typography import Measures, Strayed
 
 EXACT = 0.005

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from colofon.readers.pdf_paragraphs import SAME, Book, Paragraph, Set
+from colofon.readers.pdf_paragraphs import Book, Paragraph
+from colofon.readers.pdf_setting import SAME, Set
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,6 @@ def test_bad_links_of_a_pdf_are_told(tmp_path: Path) -> None:
         page = next(page for page in book.pages if "/Annots" in page.obj)
         del page.obj.Annots[0]["/Contents"]
 
-    findings, _ = examine("links-resolve", print_pdf=edited_pdf(tmp_path, change))
+    findings, _ = examine("links-resolve", archive_pdf=edited_pdf(tmp_path, change, "archive"))
 
     assert ["dead-link", "silent-link"] == codes(findings)
