@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from heights import HEIGHTS, noted, strayed
+from tall import HEIGHTS, noted, strayed
 
 from finished import finished, finished_from
 

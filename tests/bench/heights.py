@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
-from heights import HEIGHTS, noted, strayed
+from tall import HEIGHTS, noted, strayed
 
 from finished import finished, finished_from
 

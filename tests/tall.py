@@ -21,12 +21,19 @@ HEIGHTS = range(16, 76)
 WORDS = "paz guerra tierra soviets obreros delegados tratados secretos revolución frente".split()
 
 
+HEAD = """---
+title: Doscientas notas
+authors:
+  - name: Ana Pérez
+language: es
+issued: 2025-03-01
+---"""
+
+
 def noted(notes: int = 200, seed: int = 7) -> str:
     """Write a master of paragraphs with as many notes, some of a word and some of ten lines."""
     chance = random.Random(seed)
-    text = [
-        "---\ntitle: Doscientas notas\nauthors:\n  - name: Ana Pérez\nlanguage: es\nissued: 2025-03-01\n---"
-    ]
+    text = [HEAD]
     defined = []
     number = 0
     while number < notes:
