@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -135,14 +135,14 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _dictionary(how: Division) -> pyphen.Pyphen | None:
     """Open the patterns of a language, if there are any."""
     lang = pyphen.language_fallback(how.lang)
     return pyphen.Pyphen(lang=lang, left=how.before, right=how.after) if lang else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _points(word: str, how: Division) -> tuple[int, ...]:
     """Return after how many letters a word may be divided without a change of its letters."""
     dictionary = _dictionary(how)

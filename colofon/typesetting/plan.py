@@ -69,6 +69,8 @@ class Plannable(NamedTuple):
     """Of each run its text, its width if it has no text, and its style."""
     width: float
     indent: float
+    least: float
+    """How wide the last of several lines is at least."""
 
 
 @dataclass
@@ -82,10 +84,11 @@ class Planner:
     _styles: dict[int, tuple[Any, str]] = field(default_factory=dict)
     _hyphens: dict[str, float] = field(default_factory=dict)
 
-    def plan(self, element: Any, runs: list[Run], width: float, indent: float) -> Plan | None:
-        """Choose the lines of a paragraph; None if they cannot be kept within its width."""
+    def plan(self, line: Any, runs: list[Run], width: float) -> Plan | None:
+        """Choose the lines of a LineBox; None if they cannot be kept within its width."""
         texts = tuple((run.text, run.width, self._style(run.style)) for run in runs)
-        known = Plannable(element, texts, width, indent)
+        least = LAST_LINE * line.style["font_size"]
+        known = Plannable(line.element, texts, width, line.text_indent, least)
         key = known, self.forbidden.get(known, frozenset())
         if key not in self._known:
             self._known[key] = self._lines(runs, known, key[1])
@@ -111,10 +114,8 @@ class Planner:
         if characters is None:
             return None
         lines: list[Line] = []
-        first, least = 0, LAST_LINE * runs[0].style["font_size"]
-        rules = breaker.Rules(
-            known.width, known.indent, least, expansion=self.settings.expansion / 100
-        )
+        expansion = self.settings.expansion / 100
+        first, rules = 0, breaker.Rules(known.width, known.indent, known.least, expansion)
         for last in _ends(characters.text):
             places = [each for each in chances(characters, first, last) if each.at not in forbidden]
             chosen = self._choose(characters, first, places, rules)

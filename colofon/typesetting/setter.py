@@ -80,7 +80,7 @@ class Setter:
             return None
         if not "".join(run.text for run in known).strip():
             return None
-        planned = self.planner.plan(box.element, known, container.width, box.text_indent)
+        planned = self.planner.plan(box, known, container.width)
         if planned is not None:
             plan.write(planned, known, box)
         return planned
