@@ -1,4 +1,4 @@
-"""A page, its fonts and its front matter -> the printed book and its tagged twin, as one makes them."""
+"""A page, its fonts and its front matter -> the printed book, for a press and with its tags."""
 
 from __future__ import annotations
 

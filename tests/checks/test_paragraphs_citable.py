@@ -23,7 +23,7 @@ def test_twelve_is_the_same_everywhere() -> None:
     page = html.parse(str(finished().build / "por-la-paz.html"))
     [paragraph] = page.xpath("//*[@id='p12']")
     assert paragraph.text_content().startswith("Nuestra delegación hablará")
-    with pikepdf.open(finished().build / "por-la-paz-print.pdf") as pdf:
+    with pikepdf.open(finished().build / "por-la-paz-archive.pdf") as pdf:
         names = pdf.Root.Names.Dests.Names
         named = {str(names[i]): names[i + 1] for i in range(0, len(names), 2)}
         assert "p12" in named
