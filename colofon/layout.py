@@ -23,6 +23,9 @@ TRIMS = {"A5": (148.0, 210.0), "140x210": (140.0, 210.0), "6x9in": (152.4, 228.6
 LEADING = 14
 """The height of a line of the text in pt; print.css keeps to its multiples."""
 
+HAIR = 0.01
+"""What a block as high as the text area lacks of it, in pt: rounding would make it overflow."""
+
 TEXT = "text"
 """The id of the element with the text of the work, where pages begin to count."""
 
@@ -77,7 +80,7 @@ class Area:
             f"@page {{ size: {self.width:.3f}pt {self.height:.3f}pt;"
             f" margin: {self.top:.3f}pt {self.outer:.3f}pt {bottom:.3f}pt {self.inner:.3f}pt }}\n"
             f"@page :left {{ margin-left: {self.outer:.3f}pt; margin-right: {self.inner:.3f}pt }}\n"
-            f"html {{ --text-height: {self.text_height}pt }}\n"
+            f"html {{ --text-height: {self.text_height - HAIR}pt }}\n"
         )
 
 
