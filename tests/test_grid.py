@@ -48,7 +48,7 @@ def off(line: dict[str, Any], area: layout.Area) -> float:
 
 
 def test_text_stands_on_the_grid(book: Any) -> None:
-    """Headings, quotations, verse, lists, tables, captions: every line of text, and the colophon."""
+    """Headings, quotations, verse, lists, tables, captions, the colophon: every line of text."""
     area, pages = book
     wrong = [
         (number, line["block"], line["text"][:30], round(off(line, area), 3))

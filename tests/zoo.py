@@ -13,7 +13,8 @@ CONSTRUCTS = {
     "long headings": f"<section id='SECTION'><h3>{WORDS}</h3><h4>{WORDS}, {WORDS}</h4>"
     f"{PARAGRAPH}<h5>{WORDS}</h5>{PARAGRAPH}</section>",
     "quotation": f"<blockquote>{PARAGRAPH * 2}<blockquote><p>{WORDS}</p></blockquote></blockquote>",
-    "quotation with verse": f"<blockquote><p>Dice:</p><div class='verse'>{QUOTED}</div></blockquote>",
+    "quotation with verse": "<blockquote><p>Dice:</p>"
+    f"<div class='verse'>{QUOTED}</div></blockquote>",
     "epigraph": f"<blockquote role='doc-epigraph'><p>{WORDS}</p><div class='attribution'>"
     "<p>R. L.</p></div></blockquote>",
     "verse": f"<div class='verse'>{STANZAS}</div>",
@@ -43,7 +44,7 @@ FOOT = (4, 20, 21, 22, 23)
 
 def zoo() -> bytes:
     """Write a page with a chapter for each construct and each of its places, with notes."""
-    chapters, notes = [], []
+    chapters, notes = list[str](), list[str]()
     for construct in CONSTRUCTS.values():
         for above in FOOT:
             number = len(chapters) + 1

@@ -23,8 +23,8 @@ from colofon.readers.words import Note, Text
 SUPERIOR = 0.2
 """Type sizes above the baseline where the ink of a superior figure begins, at least."""
 
-SET_OFF = 0.15
-"""Type sizes by which the first line of a note may stand in from the edge of the text."""
+SET_OFF = 1.4
+"""Type sizes by which the first line of a note may stand in: it may have an indent."""
 
 APART = 1.6
 """Type sizes between the baselines of the text and of its running head or folio, at least."""
@@ -65,8 +65,9 @@ def read(path: Path, guide: Path | None = None) -> Printed:
     The contents are the first pages with internal links; their last line leads to the
     colophon, where the text ends, unless an apparatus stands before it; without contents
     there is no text. Running head and folio are artifacts set off above and below the text
-    of a page, the numbers of paragraphs artifacts beside it. A note begins at the left edge
-    with its number, which is a link, in a smaller size; notes reach to the foot of the page.
+    of a page, the numbers of paragraphs artifacts beside it. A note begins at the left edge,
+    or indented, with its number, which is a link, in a smaller size; notes reach to the foot
+    of the page.
 
     Where a block begins is told at the beginnings of lines only, by their indent, and holds
     good only in running text: a page does not tell a hanging line from an indented one, nor

@@ -12,8 +12,11 @@ from colofon.readers.pdf_links import Link
 
 START = re.compile(r"(\d+)\.")
 
-HIGH, WIDE = 24, 3
-"""Distance in pt between where a link leads and the number it means, at most."""
+HIGH, WIDE = 24, 14
+"""Distance in pt between where a link leads and the number it means, at most.
+
+A link leads to the corner of a note, whose first line may be indented.
+"""
 
 
 class Mark(NamedTuple):
@@ -32,13 +35,13 @@ class Mark(NamedTuple):
     def goal(self, others: Iterable[Mark]) -> Mark | None:
         """Return the mark that the link leads to: the first one below the point it names."""
         near = [
-            (self.link.y - other.baseline, other)
+            (self.link.y - other.baseline, abs(self.link.x - other.left), other)
             for other in others
             if other.page == self.link.page
             and 0 <= self.link.y - other.baseline <= HIGH
             and abs(self.link.x - other.left) <= WIDE
         ]
-        return min(near, key=lambda each: each[0])[1] if near else None
+        return min(near, key=lambda each: each[:2])[2] if near else None
 
 
 class Numbered(NamedTuple):
