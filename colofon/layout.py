@@ -29,7 +29,7 @@ HAIR = 0.01
 TEXT = "text"
 """The id of the element with the text of the work, where pages begin to count."""
 
-TURNS = 4
+TURNS = 2
 """Layouts in which hyphens may be found at the ends of pages, and be forbidden there."""
 
 ATTEMPTS = 3

@@ -42,7 +42,11 @@ class Plan:
 
     lines: list[Line]
     known: Plannable
+    characters: Characters
+    runs: list[Run]
     begins: dict[Any, int] = field(default_factory=dict)
+    turned: frozenset[int] = frozenset()
+    """Where no line may end since a page would: counted in characters."""
 
     def number(self, skip_stack: Any) -> int:
         """Return which line begins at a place of WeasyPrint's."""
@@ -51,6 +55,10 @@ class Plan:
     def goes_on(self, resume_at: Any, number: int) -> None:
         """Remember at what place a line begins."""
         self.begins[_frozen(resume_at)] = number
+
+    def divides(self, number: int) -> bool:
+        """Tell whether a line ends in a hyphen."""
+        return self.lines[number].chance.divides
 
 
 def _frozen(skip_stack: Any) -> Any:
@@ -80,7 +88,10 @@ class Planner:
     settings: Typesetting
     forbidden: dict[Plannable, frozenset[int]] = field(default_factory=dict)
     """Where lines must not end, because a page does: counted in characters."""
-    _known: dict[tuple[Plannable, frozenset[int]], list[Line] | None] = field(default_factory=dict)
+    _measured: dict[Plannable, Characters | None] = field(default_factory=dict)
+    _chosen: dict[tuple[Plannable, frozenset[int], int], list[Line] | None] = field(
+        default_factory=dict
+    )
     _styles: dict[int, tuple[Any, str]] = field(default_factory=dict)
     _hyphens: dict[str, float] = field(default_factory=dict)
 
@@ -89,14 +100,30 @@ class Planner:
         texts = tuple((run.text, run.width, self._style(run.style)) for run in runs)
         least = LAST_LINE * line.style["font_size"]
         known = Plannable(line.element, texts, width, line.text_indent, least)
-        key = known, self.forbidden.get(known, frozenset())
-        if key not in self._known:
-            self._known[key] = self._lines(runs, known, key[1])
-        lines = self._known[key]
-        return None if lines is None else Plan(lines, known)
+        if known not in self._measured:
+            self._measured[known] = self._characters(runs)
+        characters = self._measured[known]
+        if characters is None:
+            return None
+        turned = self.forbidden.get(known, frozenset())
+        lines = self._lines(characters, known, turned)
+        return None if lines is None else Plan(lines, known, characters, runs, turned=turned)
+
+    def turn(self, plan: Plan, first: int, number: int) -> bool:
+        """Choose the lines from `first` on anew, none of which is to end where `number` does.
+
+        Tell whether that can be; else the plan stays as it is.
+        """
+        turned = plan.turned | {plan.lines[number].chance.at}
+        begin = plan.lines[first - 1].chance.resume if first else 0
+        lines = self._lines(plan.characters, plan.known, turned, begin)
+        if lines is None:
+            return False
+        plan.lines, plan.turned = plan.lines[:first] + lines, turned
+        return True
 
     def forbid(self, plan: Plan, number: int) -> None:
-        """Let no line of a paragraph end where one of its lines does."""
+        """Let no line of a paragraph end where one of its lines does, in the next layouts."""
         already = self.forbidden.get(plan.known, frozenset())
         self.forbidden[plan.known] = already | {plan.lines[number].chance.at}
 
@@ -107,22 +134,28 @@ class Planner:
         return self._styles[id(style)][1]
 
     def _lines(
-        self, runs: list[Run], known: Plannable, forbidden: frozenset[int]
+        self, characters: Characters, known: Plannable, forbidden: frozenset[int], begin: int = 0
+    ) -> list[Line] | None:
+        """Choose the lines from a character on, once for each question."""
+        key = known, forbidden, begin
+        if key not in self._chosen:
+            self._chosen[key] = self._parts(characters, known, forbidden, begin)
+        return self._chosen[key]
+
+    def _parts(
+        self, characters: Characters, known: Plannable, forbidden: frozenset[int], begin: int
     ) -> list[Line] | None:
         """Choose the lines between each two forced ends."""
-        characters = self._characters(runs)
-        if characters is None:
-            return None
         lines: list[Line] = []
-        expansion = self.settings.expansion / 100
-        first, rules = 0, breaker.Rules(known.width, known.indent, known.least, expansion)
-        for last in _ends(characters.text):
-            places = [each for each in chances(characters, first, last) if each.at not in forbidden]
-            chosen = self._choose(characters, first, places, rules)
+        indent = 0 if begin else known.indent
+        rules = breaker.Rules(known.width, indent, known.least, self.settings.expansion / 100)
+        for end in _ends(characters.text, begin):
+            places = [each for each in chances(characters, begin, end) if each.at not in forbidden]
+            chosen = self._choose(characters, begin, places, rules)
             if chosen is None:
                 return None
             lines += chosen
-            first, rules = last + 1, replace(rules, indent=0)
+            begin, rules = end + 1, replace(rules, indent=0)
         return lines
 
     def _choose(
@@ -175,26 +208,25 @@ def _may_begin(run: Run, before: str) -> bool:
     return not run.is_call and before != "" and before in " " + DASHES + WRITTEN_HYPHENS
 
 
-def _ends(text: str) -> Iterator[int]:
-    """Yield where the text is ended by force, and its end."""
-    for at, sign in enumerate(text):
-        if sign == "\n":
+def _ends(text: str, begin: int) -> Iterator[int]:
+    """Yield where the text from `begin` on is ended by force, and its end."""
+    for at in range(begin, len(text)):
+        if text[at] == "\n":
             yield at
     if not text.endswith("\n"):
         yield len(text)
 
 
-def write(plan: Plan, runs: list[Run], line: Any) -> None:
-    """Write the ends of lines into the boxes; WeasyPrint is to break nowhere else."""
+def write(plan: Plan) -> None:
+    """Write the ends of lines into the boxes."""
     start = 0
     chosen = [each.chance for each in plan.lines if not each.is_last]
-    for run in runs:
+    for run in plan.runs:
         end = start + len(run.text)
         if run.text not in {OBJECT, ""}:
             here = [each for each in chosen if start < each.at + (each.at < each.resume) <= end]
             run.box.text = _broken(run, start, here)
         start = end
-    _hold(line, {})
 
 
 def _broken(run: Run, start: int, chosen: list[Chance]) -> str:
@@ -207,7 +239,7 @@ def _broken(run: Run, start: int, chosen: list[Chance]) -> str:
     return "".join(pieces) + run.text[done:]
 
 
-def _hold(box: Any, styles: dict[int, Any]) -> None:
+def hold(box: Any, styles: dict[int, Any]) -> None:
     """Forbid WeasyPrint to break a box where it is not told to, or to widen its spaces."""
     if id(box.style) not in styles:
         styles[id(box.style)] = box.style.copy()
@@ -215,10 +247,5 @@ def _hold(box: Any, styles: dict[int, Any]) -> None:
     box.style = styles[id(box.style)]
     box.trailing_collapsible_space = False
     for child in getattr(box, "children", ()):
-        if child.is_in_normal_flow() and not _is_apart(child):
-            _hold(child, styles)
-
-
-def _is_apart(box: Any) -> bool:
-    """Tell whether a box is one thing in the line."""
-    return isinstance(box, boxes.AtomicInlineLevelBox)
+        if child.is_in_normal_flow() and not isinstance(child, boxes.AtomicInlineLevelBox):
+            hold(child, styles)
