@@ -142,10 +142,13 @@ SETTERS: dict[str, Callable[[Path], Path]] = {
 
 
 def measured(path: Path) -> Measures:
-    """Measure the paragraphs of the text, not the notes; TeX's fonts have no space in the file."""
+    """Measure the paragraphs of the text, not the notes.
+
+    TeX's fonts have no space in the file: there it is that of the face that all share.
+    """
     font = TTFont(FONTS / "EBGaramond-Regular.ttf")
     space = font["hmtx"]["space"][0] / font["head"].unitsPerEm
-    book = pdf_paragraphs.read(path, space=space)
+    book = pdf_paragraphs.read(path, space=space if path.with_suffix(".tex").exists() else None)
     return typography.measure(book.text(), rest=REST)
 
 
