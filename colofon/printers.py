@@ -32,6 +32,11 @@ class Pages(_Strict):
     last_blank: bool
     """Whether the last page must be blank."""
 
+    def complete(self, pages: int) -> int:
+        """Return how many pages a book of so many has in the end, with the blank ones added."""
+        wanted = pages + self.last_blank
+        return wanted + -wanted % self.multiple
+
 
 class Margin(_Strict):
     """How far from the trimmed edges nothing may be printed but what is meant to be cut."""
