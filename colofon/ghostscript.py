@@ -64,8 +64,8 @@ def total_ink(path: Path, resolution: int) -> list[float]:
     A place is a pixel of so many to the inch. Raises as `ink_coverage` does.
     """
     with running.home() as folder:
-        command = [program(), *QUIET, "-sDEVICE=tiff32nc", f"-r{resolution}"]
-        running.run([*command, "-o", folder / "page-%04d.tif", path.resolve()], folder)
+        wanted = ("-sDEVICE=tiff32nc", f"-r{resolution}", "-o", "page-%04d.tif")
+        running.run([program(), *QUIET, *wanted, path.resolve()], folder)
         return [_most(each) for each in sorted(folder.glob("page-*.tif"))]
 
 

@@ -73,11 +73,11 @@ def space(found: Any, resources: Any) -> Space:
     """Read a colour space, named or not; what is unknown is named so."""
     if isinstance(found, Name | str):
         name = str(found).removeprefix("/")
-        name = SHORT.get(name, name)
-        if name in {*BY_COMPONENTS.values(), "Pattern"}:
-            return device(name)
         named = resources.get(Name.ColorSpace, Dictionary()).get(f"/{name}")
-        return space(named, resources) if named is not None else Space("unknown")
+        if named is not None:
+            return space(named, resources)
+        name = SHORT.get(name, name)
+        return device(name if name in {*BY_COMPONENTS.values(), "Pattern"} else "unknown")
     if isinstance(found, Array) and len(found):
         return _composed(found, resources)
     return Space("unknown")

@@ -1,7 +1,4 @@
-"""What each operator of a content does: to the state, or to the page.
-
-How wide a string of text runs is not computed: PDFium tells that (`raster`).
-"""
+"""What each operator of a content does: to the state, or to the page."""
 
 from __future__ import annotations
 
@@ -20,8 +17,7 @@ from colofon.preflight.state import Box, State, around, moved, stretch
 DEEPEST = 20
 """Forms within forms that are followed; a form that holds itself has no end."""
 
-HIDDEN, CLIPPING = 3, 7
-"""Ways of showing text that leave no mark (ISO 32000-1, table 106)."""
+EVERYWHERE = Box(-1e5, -1e5, 1e5, 1e5)
 
 
 class Drawing:
@@ -34,7 +30,6 @@ class Drawing:
         self.base = state.matrix
         self.saved: list[State] = []
         self.path = Path()
-        self.line = self.text = Matrix()
         self.depth = depth
 
     def run(self, stream: Any) -> None:
@@ -51,6 +46,8 @@ class Drawing:
         """Take back the state that was kept last."""
         if self.saved:
             self.state = self.saved.pop()
+        else:
+            self.sheet.faults.add("a Q without its q")
 
     def turn(self, operands: list[Any]) -> None:
         """Change the coordinates."""
@@ -73,13 +70,21 @@ class Drawing:
 
     def named(self, kind: Name, name: Any) -> Any:
         """Return a resource by its kind and name; None if there is none."""
-        return self.resources.get(kind, Dictionary()).get(str(name))
+        found = self.resources.get(kind, Dictionary()).get(str(name))
+        if found is None:
+            self.sheet.faults.add(f"{str(kind)[1:]} {str(name)[1:]}, which is not there")
+        return found
+
+    @property
+    def window(self) -> Box:
+        """All that may be seen."""
+        return self.state.clip or EVERYWHERE
 
     # --- colour
 
-    def enter(self, side: str, name: Any) -> None:
+    def enter(self, side: str, operands: list[Any]) -> None:
         """Choose the space of colours."""
-        self.change(**{side: colours.first(colours.space(name, self.resources))})
+        self.change(**{side: colours.first(colours.space(operands[0], self.resources))})
 
     def colour(self, side: str, operands: list[Any]) -> None:
         """Choose a colour of the space that was chosen."""
@@ -102,67 +107,15 @@ class Drawing:
         matrix = Matrix(*pattern.get(Name.Matrix, Matrix().as_array())) @ self.base
         plain = current.space.base
         colour = Colour(plain, known=False) if plain else colours.INITIAL
-        state = replace(self.state, matrix=matrix, clip=None, fill=colour, stroke=colour)
+        state = replace(
+            self.state, matrix=matrix, clip=None, tiled=self.window, fill=colour, stroke=colour
+        )
         resources = pattern.get(Name.Resources, self.resources)
         type(self)(self.sheet, resources, state, self.depth + 1).run(pattern)
 
-    # --- text
-
-    def begin(self, _operands: list[Any]) -> None:
-        """Begin a text."""
-        self.line = self.text = Matrix()
-
-    def choose_font(self, operands: list[Any]) -> None:
-        """Choose a font and its size."""
-        self.change(font=self.named(Name.Font, operands[0]), size=float(operands[1]))
-
-    def move(self, operands: list[Any]) -> None:
-        """Begin a line away from the last."""
-        self.line = Matrix(1, 0, 0, 1, *map(float, operands)) @ self.line
-        self.text = self.line
-
-    def move_leading(self, operands: list[Any]) -> None:
-        """Begin a line, and keep how far it is from the last."""
-        self.change(leading=-float(operands[1]))
-        self.move(operands)
-
-    def place(self, operands: list[Any]) -> None:
-        """Say where text stands."""
-        self.line = self.text = Matrix(*map(float, operands))
-
-    def next_line(self, _operands: list[Any]) -> None:
-        """Begin the next line."""
-        self.move([0, -self.state.leading])
-
-    def next_show(self, operands: list[Any]) -> None:
-        """Show a string on the next line."""
-        self.next_line([])
-        self.show(operands)
-
-    def show(self, operands: list[Any]) -> None:
-        """Mark where a string stands, in each colour that it is drawn in."""
-        shown = operands[-1] if isinstance(operands[-1], pikepdf.Array) else [operands[-1]]
-        strings = [bytes(each) for each in shown if isinstance(each, pikepdf.String)]
-        if not any(strings):
-            return
-        state = self.state
-        key = state.font.objgen if state.font is not None and state.font.is_indirect else None
-        self.sheet.codes.setdefault(key, (state.font, set()))[1].update(strings)
-        if state.rendering in {HIDDEN, CLIPPING}:
-            self.sheet.hidden += 1
-            return
-        matrix = self.text @ state.matrix
-        size = abs(state.size) * stretch(matrix)[1]
-        x, y = matrix.transform((0, state.rise))
-        box = Box(x, y, x + size / 2, y + size / 2)
-        if state.rendering % 4 in {0, 2}:
-            self._mark("text", box, state.fill, size, overprints=state.fill_overprints)
-        if state.rendering % 4 in {1, 2}:
-            self._mark("text", box, state.stroke, size, overprints=state.stroke_overprints)
-
     # --- marks
 
-    def _mark(
+    def mark(
         self,
         kind: Kind,
         box: Box,
@@ -173,26 +126,25 @@ class Drawing:
         **more: Any,
     ) -> None:
         """Add a mark, unless the window hides it."""
-        if (shown := self.state.shown(box)) is None:
+        shown = self.state.tiled or self.state.shown(box)
+        if shown is None:
             return
         how = overprints, self.state.mode, self.state.see_through
         self.sheet.marks.append(Mark(kind, self.sheet.number, shown, colour, size, *how, **more))
 
-    def _paint(self, name: str) -> None:
+    def paint(self, name: str) -> None:
         """Fill or stroke a path, or clip by it, and begin another (ISO 32000-1, 8.5.3)."""
-        if name not in Path.PAINTING:
-            return
         state, path = self.state, self.path
         if path.points:
             box = around(path.points)
             if name in Path.FILLING:
                 thin = path.thinnest()
-                self._mark("fill", box, state.fill, thin, overprints=state.fill_overprints)
+                self.mark("fill", box, state.fill, thin, overprints=state.fill_overprints)
             if name in Path.STROKING:
                 width = state.width * min(stretch(state.matrix))
                 grown = box.grown(width / 2)
                 over = state.stroke_overprints
-                self._mark("stroke", grown, state.stroke, width, overprints=over)
+                self.mark("stroke", grown, state.stroke, width, overprints=over)
             if path.clips:
                 self.state = state.clipped(box)
         self.path = Path()
@@ -235,15 +187,13 @@ class Drawing:
         )
         over = self.state.fill_overprints
         box = moved(self.state.matrix, Box(0, 0, 1, 1))
-        self._mark("image", box, colour, overprints=over, picture=image, resolution=resolution)
+        self.mark("image", box, colour, overprints=over, picture=image, resolution=resolution)
         if not inline and Name.SMask in image:
             self.state, kept = replace(self.state, see_through=("SMask",)), self.state
-            self._mark("image", box, colour, picture=image.SMask, resolution=resolution)
+            self.mark("image", box, colour, picture=image.SMask, resolution=resolution)
             self.state = kept
 
     def shade(self, shading: Any) -> None:
         """Mark a shading, which fills the window."""
         colour = Colour(colours.space(shading.get(Name.ColorSpace), self.resources), known=False)
-        everywhere = self.state.clip or Box(-1e5, -1e5, 1e5, 1e5)
-        over = self.state.fill_overprints
-        self._mark("shading", everywhere, colour, overprints=over)
+        self.mark("shading", self.window, colour, overprints=self.state.fill_overprints)

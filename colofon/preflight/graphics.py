@@ -11,9 +11,13 @@ from typing import Any
 import pikepdf
 from pikepdf import Name
 
-from colofon.preflight.drawing import Drawing
 from colofon.preflight.marks import Sheet
+from colofon.preflight.paths import Path
+from colofon.preflight.showing import Showing
 from colofon.preflight.state import State
+
+UNSEEN = frozenset("BMC BDC EMC MP DP BX EX d j J M ri i Tc Tw Tz ET d0 d1".split())
+"""Operators that move no mark, nor change its ink."""
 
 
 def read(page: Any, number: int) -> Sheet:
@@ -25,7 +29,7 @@ def read(page: Any, number: int) -> Sheet:
     return sheet
 
 
-class _Reader(Drawing):
+class _Reader(Showing):
     """The reading of one content."""
 
     def run(self, stream: Any) -> None:
@@ -38,14 +42,18 @@ class _Reader(Drawing):
             name = str(instruction.operator)
             if (act := _ACTS.get(name)) is not None:
                 act(self, operands)
-            elif not self.path.draws(name, operands, self.state.matrix):
-                self._paint(name)
+            elif name in Path.PAINTING:
+                self.paint(name)
+            elif not self.path.draws(name, operands, self.state.matrix) and name not in UNSEEN:
+                self.sheet.faults.add(f"the operator {name}")
+        if self.saved:
+            self.sheet.faults.add("a q without its Q")
 
 
-_Act = Callable[[Drawing, list[Any]], None]
+_Act = Callable[[Showing, list[Any]], None]
 
 
-def _sides(act: Callable[[Drawing, str, list[Any]], None], names: str) -> dict[str, _Act]:
+def _sides(act: Callable[[Showing, str, list[Any]], None], names: str) -> dict[str, _Act]:
     """Let an act change the colour of strokes by one operator, and of fills by another."""
     stroke, fill = names.split()
     return {
@@ -54,37 +62,37 @@ def _sides(act: Callable[[Drawing, str, list[Any]], None], names: str) -> dict[s
     }
 
 
-def _device(family: str) -> Callable[[Drawing, str, list[Any]], None]:
+def _device(family: str) -> Callable[[Showing, str, list[Any]], None]:
     """Return the act of choosing a device's colour."""
     return lambda reader, side, operands: reader.colour_of(side, family, operands)
 
 
 _ACTS: dict[str, _Act] = {
-    "q": Drawing.save,
-    "Q": Drawing.restore,
-    "cm": Drawing.turn,
+    "q": Showing.save,
+    "Q": Showing.restore,
+    "cm": Showing.turn,
     "w": lambda reader, operands: reader.change(width=float(operands[0])),
-    "gs": Drawing.extend,
-    **_sides(Drawing.enter, "CS cs"),
-    **_sides(Drawing.colour, "SC sc"),
-    **_sides(Drawing.colour, "SCN scn"),
+    "gs": Showing.extend,
+    **_sides(Showing.enter, "CS cs"),
+    **_sides(Showing.colour, "SC sc"),
+    **_sides(Showing.colour, "SCN scn"),
     **_sides(_device("DeviceGray"), "G g"),
     **_sides(_device("DeviceRGB"), "RG rg"),
     **_sides(_device("DeviceCMYK"), "K k"),
-    "BT": Drawing.begin,
-    "Tf": Drawing.choose_font,
-    "Td": Drawing.move,
-    "TD": Drawing.move_leading,
-    "Tm": Drawing.place,
-    "T*": Drawing.next_line,
+    "BT": Showing.begin,
+    "Tf": Showing.choose_font,
+    "Td": Showing.move,
+    "TD": Showing.move_leading,
+    "Tm": Showing.place,
+    "T*": Showing.next_line,
     "TL": lambda reader, operands: reader.change(leading=float(operands[0])),
     "Ts": lambda reader, operands: reader.change(rise=float(operands[0])),
     "Tr": lambda reader, operands: reader.change(rendering=int(operands[0])),
-    "Tj": Drawing.show,
-    "TJ": Drawing.show,
-    "'": Drawing.next_show,
-    '"': Drawing.next_show,
-    "Do": Drawing.do,
+    "Tj": Showing.show,
+    "TJ": Showing.show,
+    "'": Showing.next_show,
+    '"': Showing.next_show,
+    "Do": Showing.do,
     "sh": lambda reader, operands: reader.shade(reader.named(Name.Shading, operands[0])),
 }
 """What the operators do that change the state or show something."""

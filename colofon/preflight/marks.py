@@ -42,3 +42,5 @@ class Sheet:
     """Strings of text that are shown without a mark."""
     groups: list[Any] = field(default_factory=list)
     """The transparency groups of the page and of its forms."""
+    faults: set[str] = field(default_factory=set)
+    """What in its content cannot be followed."""

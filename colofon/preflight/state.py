@@ -90,6 +90,8 @@ class State:
     leading: float = 0.0
     rise: float = 0.0
     rendering: int = 0
+    tiled: Box | None = None
+    """Where the tile that is drawn is repeated."""
 
     def clipped(self, box: Box) -> State:
         """Return it with a narrower window; one that nothing passes is a point far away."""

@@ -29,10 +29,13 @@ Line = list[tuple[int, int, int]]
 @rule("art-bleeds", "the printer: bleed", "Draw it on to the edge of the bleed.", tool="PDFium")
 def art_bleeds(job: Job) -> Iterator[Fault]:
     """What reaches the trim goes on to the edge of the bleed, in its own colour."""
+    reaching = {
+        mark.page for mark in job.marks if not job.trims[mark.page - 1].grown(-1).holds(mark.box)
+    }
     for index, page in enumerate(job.pdf.pages):
         media = Box(*map(float, page.mediabox))
         trim, bleed = job.trims[index], job.bleeds[index]
-        if not any(not trim.grown(-1).holds(each.box) for each in job.sheets[index].marks):
+        if index + 1 not in reaching:
             continue
         image = job.picture(index, RESOLUTION)
         window = _pixels(bleed, media, image)
