@@ -81,9 +81,8 @@ def _most(path: Path) -> float:
 def complaints(path: Path) -> Iterator[str]:
     """Yield what Ghostscript says while it draws every page; raises as `ink_coverage` does."""
     with running.home() as folder:
-        command = [program(), *QUIET, "-sDEVICE=nullpage", path.resolve()]
         try:
-            printed = running.run(command, folder)
+            printed = running.run([program(), *QUIET, "-sDEVICE=nullpage", path.resolve()], folder)
         except clients.ClientError as failed:
             printed = str(failed)
     yield from (line.strip(" *") for line in printed.splitlines() if line.strip())

@@ -15,7 +15,7 @@ from doit.dependency import FileChangedChecker
 from doit.exceptions import TaskFailed
 from doit.tools import config_changed
 
-from colofon import clients, inputs, records, registry, report, sealing, source
+from colofon import clients, ghostscript, inputs, records, registry, report, sealing, source
 from colofon.finding import Finding, Judgement, NotJudged, Refused, Severity, Verdict
 from colofon.records import Record
 from colofon.registry import Entry
@@ -121,7 +121,7 @@ def untouched(edition: Edition, maker: str) -> bool:
 @functools.cache
 def toolchain() -> dict[str, str]:
     """Return what decides an output besides the edition: our makers, styles and the tools."""
-    judging = {"checks", "clients", "java", "readers"}
+    judging = {"checks", "clients", "ghostscript.py", "java", "preflight", "readers"}
     code = [path for path in _package() if path.parts[0] not in judging]
     styles = registry.PACKAGE.parent / "styles"
     sheets = [path.relative_to(styles) for path in styles.rglob("*") if path.is_file()]
@@ -169,6 +169,7 @@ def judges() -> dict[str, str]:
         "code": _digest_all(registry.PACKAGE, _package()),
         "tools": installed(),
         "clients": clients.fingerprint(),
+        "ghostscript": ghostscript.fingerprint(),
     }
 
 

@@ -232,7 +232,7 @@ def _add(pdf: pikepdf.Pdf, asked: Any, content: str, size: tuple[float, float], 
         Font=Dictionary(F=used[0]),
         ExtGState=Dictionary(Over=Dictionary(OP=True, op=True, OPM=1)),
         ColorSpace=Dictionary(All=every),
-        XObject=Dictionary({"/Picture": each for each in used[1:]}),
+        XObject=Dictionary(dict(zip(["/Picture"], used[1:], strict=False))),
     )
 
 
