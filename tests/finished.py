@@ -113,10 +113,10 @@ def edited_epub(folder: Path, change: Callable[[dict[str, bytes]], None]) -> Pat
     return path
 
 
-def edited_pdf(folder: Path, change: Callable[[pikepdf.Pdf], None]) -> Path:
-    """Copy the finished print PDF after `change` has worked on it."""
+def edited_pdf(folder: Path, change: Callable[[pikepdf.Pdf], None], which: str = "print") -> Path:
+    """Copy a finished PDF, that for printing or another, after `change` has worked on it."""
     edition = finished()
-    path = folder / f"{edition.slug}-print.pdf"
+    path = folder / f"{edition.slug}-{which}.pdf"
     with pikepdf.open(edition.build / path.name) as book:
         change(book)
         book.save(path)

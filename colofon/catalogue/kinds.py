@@ -52,6 +52,7 @@ KINDS = {
     ".onix.xml": Kind(
         "application/xml", "ONIX", "For booksellers and libraries: the description of the book."
     ),
+    "-cover.pdf": Kind(PDF, "Cover for printing", "Back, spine and front, for the printer."),
     "-cover.jpg": Kind("image/jpeg", "Cover", "The picture, for lists and shelves."),
     "-thumbnail.jpg": Kind("image/jpeg"),
 }

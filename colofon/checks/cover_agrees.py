@@ -11,7 +11,8 @@ from colofon import printers
 from colofon.finding import Finding, Place
 from colofon.front import Front
 from colofon.printers import Printer
-from colofon.readers import pdf_wrap
+from colofon.readers import pdf_facts, pdf_wrap
+from colofon.readers.metadata import Metadata
 from colofon.readers.pdf_wrap import Size, Wrap, squeezed
 
 TOLERANCE = 0.25
@@ -36,6 +37,7 @@ def check(
         shown = _shown(front, wrap)
         yield from _said(shown, place)
         yield from _numbered(front.isbn.print, wrap, place)
+        yield from _described(front, pdf_facts.read(path).info, place)
         statements += len(shown)
     return {"covers": len(wraps), "statements": statements}
 
@@ -62,13 +64,17 @@ def _bare(wrap: Wrap, spine: float, accepts: Printer, place: Place) -> Iterator[
         yield Finding("narrow-spine", message, place, "Leave the spine bare.")
 
 
+def _names(front: Front) -> list[str]:
+    """Name the authors, or whoever made the work if it has none."""
+    authors = [each.name for each in front.authors if each.role == "aut"]
+    return authors or [each.name for each in front.authors]
+
+
 def _shown(front: Front, wrap: Wrap) -> list[tuple[str, str, str]]:
     """List what must stand where: what it is called, its words, those of its panel."""
-    authors = [each.name for each in front.authors if each.role == "aut"]
-    names = authors or [each.name for each in front.authors]
     return [
         ("title", front.title, wrap.front),
-        *(("author", name, wrap.front) for name in names),
+        *(("author", name, wrap.front) for name in _names(front)),
         *(("subtitle", text, wrap.front) for text in (front.subtitle,) if text),
         ("title", front.title, wrap.back),
         *(("publisher", each.name, wrap.back) for each in (front.publisher,) if each),
@@ -93,3 +99,11 @@ def _numbered(number: str | None, wrap: Wrap, place: Place) -> Iterator[Finding]
     if number and isbn.format(number) not in wrap.back:
         message = f"The ISBN {isbn.format(number)} does not stand on the back in figures."
         yield Finding("isbn-unspoken", message, place, "Write it above the bar code.")
+
+
+def _described(front: Front, info: Metadata, place: Place) -> Iterator[Finding]:
+    """Yield what the file itself says otherwise than the front matter (ISO 32000-1, 14.3.3)."""
+    wanted = front.title, (", ".join(_names(front)),)
+    if (info.title, info.authors) != wanted:
+        message = f"The file calls itself «{info.title}», by {', '.join(info.authors)}."
+        yield Finding("cover-undescribed", message, place, "Make the cover again.")

@@ -14,14 +14,15 @@ from colofon.source import Master
 
 
 def check(
-    *, master: Master, ast: dict[str, Any], print_pdf: Path
+    *, master: Master, ast: dict[str, Any], print_pdf: Path, archive_pdf: Path
 ) -> Generator[Finding, None, dict[str, int]]:
     """Find each note's call and its beginning on the pages of the finished PDF.
 
-    A note on the page after its call is a warning: it can happen where a page has no
+    Its links, by which calls are known, are in the archive's PDF of the same pages. A note on
+    the page after its call is a warning: it can happen where a page has no
     room. Anything else is an error, above all a note that is nowhere.
     """
-    printed = pdf_geometry.read(print_pdf)
+    printed = pdf_geometry.read(print_pdf, archive_pdf)
     calls = {mark.number: mark.page for mark in reversed(printed.calls)}
     starts = {mark.number: mark.page for mark in reversed(printed.starts)}
     notes = master_reader.read(ast, master.path).notes

@@ -21,7 +21,7 @@ def check(
     *,
     html: Path,
     epub: Path,
-    print_pdf: Path,
+    interiors: dict[str, Path],
     screen_pdf: Path,
     archive_pdf: Path,
     large_pdf: Path,
@@ -33,7 +33,7 @@ def check(
         f"fonts of {html.name}": (yield from _web(page)),
         f"fonts of {epub.name}": (yield from _epub(book)),
     }
-    for path in (print_pdf, screen_pdf, archive_pdf, large_pdf, *wraps.values()):
+    for path in (*interiors.values(), *wraps.values(), screen_pdf, archive_pdf, large_pdf):
         facts = pdf_facts.read(path)
         evidence[f"fonts of {path.name}"] = yield from _pdf(facts)
         evidence[f"glyphs used in {path.name}"] = sum(len(font.codes) for font in facts.fonts)

@@ -24,7 +24,7 @@ def make(*, edition: Edition, front: Front, layout: dict[str, Any], pages_1_7: b
     for position, each in enumerate(front.print.printers):
         suffix = f"-{each.name}" if position else ""
         name, printer = f"{edition.slug}-print{suffix}.pdf", printers.printer(each.name)
-        job = Job(name, "interior", printer, front.print.images)
+        job = Job(name, "interior", printer, layout["numbering"], front.print.images)
         files[name], lost = finish(pages_1_7, job, Metadata.of(front))
         findings.extend(lost)
         findings.extend(problems(name, len(layout["pages"]), front.print.trim, printer))

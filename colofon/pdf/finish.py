@@ -81,11 +81,7 @@ def _open(pdf: pikepdf.Pdf, opening: Opening) -> None:
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.Root.PageMode = Name.UseOutlines
     pdf.Root.PageLayout = Name(f"/{opening.layout}")
-    numbers: list[object] = []
-    for run in opening.numbering:
-        label = Dictionary(S=Name(f"/{run['style']}"), St=run["start"])
-        numbers.extend([run["page"] - 1, label])
-    pdf.Root.PageLabels = Dictionary(Nums=Array(numbers))
+    written.number(pdf, opening.numbering)
 
 
 def _leave_pixels_alone(pdf: pikepdf.Pdf) -> None:

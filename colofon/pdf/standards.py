@@ -79,9 +79,6 @@ class Standard:
         )
 
 
-UA_1 = Standard(dialect.ONE, {"pdfuaid:part": "1"})
-"""PDF/UA-1 (ISO 14289-1, clause 5)."""
-
 UA_2 = Standard(dialect.TWO, {"pdfuaid:part": "2", "pdfuaid:rev": "2024"})
 """PDF/UA-2 (ISO 14289-2, clause 5)."""
 

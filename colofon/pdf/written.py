@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pikepdf
-from pikepdf import Dictionary, Name, ObjectStreamMode, Stream, StreamDecodeLevel, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Stream, StreamDecodeLevel, String
 
 
 def describe(pdf: pikepdf.Pdf, info: Mapping[str, str], xmp: bytes | None) -> None:
@@ -20,6 +21,18 @@ def describe(pdf: pikepdf.Pdf, info: Mapping[str, str], xmp: bytes | None) -> No
     if xmp is not None:
         stream = Stream(pdf, xmp, Type=Name.Metadata, Subtype=Name.XML)
         pdf.Root.Metadata = pdf.make_indirect(stream)
+
+
+def number(pdf: pikepdf.Pdf, numbering: Iterable[Mapping[str, Any]]) -> None:
+    """Give pages the numbers that are printed on them; layout.json says where they count from.
+
+    Source: ISO 32000-1, 12.4.2.
+    """
+    numbers: list[object] = []
+    for run in numbering:
+        label = Dictionary(S=Name(f"/{run['style']}"), St=run["start"])
+        numbers.extend([run["page"] - 1, label])
+    pdf.Root.PageLabels = Dictionary(Nums=Array(numbers))
 
 
 def saved(pdf: pikepdf.Pdf, version: str, *, packed: bool) -> bytes:

@@ -55,6 +55,7 @@ def describe(pdf: pikepdf.Pdf, metadata: Metadata, part: Part) -> None:
     """Write Info, and XMP for PDF/X-4; PDF/X-1a:2001 is older than XMP."""
     if part.standard == "PDF/X-4":
         written.describe(pdf, metadata.info(), metadata.xmp(_x_4(pdf)))
+        pdf.Root.Lang = String(metadata.language)
     else:
         written.describe(pdf, {**metadata.info(), **X_1A}, None)
     pdf.trailer.Info.Trapped = Name("/False")

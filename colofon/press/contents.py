@@ -1,6 +1,6 @@
 """What is painted on a page -> the same in the inks of the press; black text overprints.
 
-Tags go, colours become CMYK, and states that let everything be as it is are not set at all.
+Tags go but for that of artifacts, colours become CMYK, and states that change nothing are not set.
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ from colofon.press.inks import Colour, Inks
 
 BLACK: Colour = (0.0, 0.0, 0.0, 1.0)
 
-TAGS = frozenset({"BDC", "BMC", "EMC", "MP", "DP"})
-"""Operators of marked content, which only tags and layers use."""
+POINTS = frozenset({"MP", "DP"})
+TAGS = frozenset({"BDC", "BMC", "EMC"}) | POINTS
+"""Operators of marked content (ISO 32000-1, 14.6)."""
+ARTIFACT = Name.Artifact
+"""The one tag that is kept: what is no part of the work, such as running heads and folios."""
 COLOURS = frozenset({"g", "rg", "k", "sc", "scn"})
 """Operators that set the colour of what is filled; in capitals, that of lines."""
 TEXT = frozenset({"Tj", "TJ", "'", '"'})
@@ -76,6 +79,8 @@ class Repainting:
     pen: Pen
     used: Used = field(default_factory=Used)
     stack: list[Pen] = field(default_factory=list)
+    tags: list[bool] = field(default_factory=list)
+    """Those that are open, and whether each is kept."""
     out: list[Any] = field(default_factory=list)
 
     def of(self, content: Any) -> bytes:
@@ -87,8 +92,8 @@ class Repainting:
     def _read(self, operator: str, operands: list[Any], instruction: Any) -> None:
         """Write an instruction again, changed where the press wants it otherwise."""
         if operator in TAGS:
-            return
-        if operator.lower() in COLOURS:
+            self._tag(operator, operands)
+        elif operator.lower() in COLOURS:
             self._colour(operator, operands)
         elif operator in ("cs", "CS"):
             self._space(operator, str(operands[0]))
@@ -100,6 +105,16 @@ class Repainting:
             self._keep_state(operator)
             self._look_up(operator, operands)
             self.out.append(instruction)
+
+    def _tag(self, operator: str, operands: list[Any]) -> None:
+        """Keep the tag of what is no part of the work, without its properties."""
+        if operator == "EMC":
+            if self.tags.pop():
+                self._write("EMC", [])
+        elif operator not in POINTS:
+            self.tags.append(operands[0] == ARTIFACT)
+            if self.tags[-1]:
+                self._write("BMC", [ARTIFACT])
 
     def _keep_state(self, operator: str) -> None:
         """Follow the state of the pen through what sets no colour."""

@@ -6,7 +6,7 @@ Nothing is see-through in either: what a printer flattens is not what we saw.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -35,6 +35,8 @@ class Job:
     """Of the file, for findings."""
     part: Literal["interior", "cover"]
     printer: Printer
+    numbering: Sequence[Mapping[str, Any]] = ()
+    """Where pages count from what, as layout.json has it."""
     images: Literal["grey", "refuse"] = "grey"
     """What becomes of pictures in colour inside the book."""
 
@@ -58,6 +60,7 @@ def finish(raw: bytes, job: Job, metadata: Metadata) -> tuple[bytes, tuple[Findi
         paper = _Paper(pdf, job.asked, None if inks.black_alone else marks.every_ink(pdf))
         _print_pages(paper, Plates(pdf, inks, losses.lose, losses.grey), losses)
         if job.part == "interior":
+            written.number(pdf, job.numbering)
             _add_blank_pages(paper, job.printer.pages.complete(len(pdf.pages)))
         claims.intend(pdf, job.asked)
         claims.describe(pdf, metadata, job.asked)

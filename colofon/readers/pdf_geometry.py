@@ -55,8 +55,11 @@ class Printed:
 
 
 @once
-def read(path: Path) -> Printed:
+def read(path: Path, guide: Path | None = None) -> Printed:
     """Read the text of the work: from the first line of the contents' target to the last one's.
+
+    A file for a press has no links; then `guide` is another PDF with the same pages, whose
+    links say which figures on them are to be calls and numbers of notes.
 
     The contents are the first pages with internal links; their last line leads to the
     colophon, where the text ends, unless an apparatus stands before it; without contents
@@ -68,9 +71,9 @@ def read(path: Path) -> Printed:
     good only in running text: a page does not tell a hanging line from an indented one, nor
     a heading from a line in italics. The master knows which words are (`Text.indented`).
     """
-    with pdf_glyphs.opened(path) as document:
-        pages = [pdf_glyphs.read(document, index) for index in range(len(document))]
-        goals = pdf_glyphs.goals(document)
+    with pdf_glyphs.opened(path) as document, pdf_glyphs.opened(guide or path) as linked:
+        pages = [pdf_glyphs.read(document, index, linked) for index in range(len(document))]
+        goals = pdf_glyphs.goals(linked)
     bounds = _bounds(pages, goals.get(APPARATUS))
     if bounds is None:
         return Printed(path.name, Text((), ()))

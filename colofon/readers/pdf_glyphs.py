@@ -25,7 +25,7 @@ APART = 10_000
 class Glyph(NamedTuple):
     """One character: `left` to `right` is its advance, `bottom` where its ink begins.
 
-    All in pt from the left and the foot of the page; `size` is the type size in pt.
+    All in pt from the left and the foot of the cut page; `size` is the type size in pt.
     """
 
     text: str
@@ -90,10 +90,14 @@ def opened(path: Path) -> Iterator[pdfium.PdfDocument]:
         document.close()
 
 
-def read(document: pdfium.PdfDocument, index: int) -> Page:
-    """Read one page; `index` counts from 0."""
+def read(document: pdfium.PdfDocument, index: int, guide: pdfium.PdfDocument | None = None) -> Page:
+    """Read one page; `index` counts from 0.
+
+    Links are those of the same page of `guide`, if that is given and has one.
+    """
     page = document[index]
-    links = list(_links(document, page))
+    linked = guide or document
+    links = list(_links(linked, linked[index])) if index < len(linked) else []
     shifts = _lay_out(page)
     text = page.get_textpage()
     runs: list[Run] = []
@@ -135,7 +139,11 @@ def _address(handle: Any) -> int:
 
 
 def _lay_out(page: pdfium.PdfPage) -> dict[int, _Shift]:
-    """Move every text object of a page to the endless line, in their order."""
+    """Move every text object of a page to the endless line, in their order.
+
+    The shift leads back to where it stands on the cut page (ISO 32000-1, 14.11.2).
+    """
+    left, bottom, *_ = page.get_trimbox()
     shifts: dict[int, _Shift] = {}
     for number in range(pdfium_c.FPDFPage_CountObjects(page)):
         item = pdfium_c.FPDFPage_GetObject(page, number)
@@ -145,7 +153,9 @@ def _lay_out(page: pdfium.PdfPage) -> dict[int, _Shift]:
         pdfium_c.FPDFPageObj_GetMatrix(item, matrix)
         pdfium_c.FPDFTextObj_GetFontSize(item, size)
         x, y = len(shifts) * APART - matrix.e, -matrix.f
-        shifts[_address(item)] = _Shift(x, y, size.value * math.hypot(matrix.c, matrix.d))
+        shifts[_address(item)] = _Shift(
+            x + left, y + bottom, size.value * math.hypot(matrix.c, matrix.d)
+        )
         pdfium_c.FPDFPageObj_Transform(item, 1, 0, 0, 1, x, y)
     return shifts
 

@@ -25,7 +25,7 @@ FIELD = 0.766
 HEAD = 0.066
 """How much of the height is left above the first line, as there."""
 
-FOOT = 12
+FOOT = 13
 """From the lowest line to the trimmed edge, in mm."""
 
 

@@ -35,7 +35,7 @@ def run(tmp_path: Path, *sheets: Sheet) -> tuple[list[Finding], dict[str, int]]:
     """Run the check on sheets."""
     ast: dict[str, Any] = pandoc.parse(MASTER, 1)[0]
     path = book(tmp_path / "book.pdf", CONTENTS, *sheets, END)
-    return outcome(check(master=MASTER, ast=ast, print_pdf=path))
+    return outcome(check(master=MASTER, ast=ast, print_pdf=path, archive_pdf=path))
 
 
 def test_good_notes_stand_on_the_page_of_their_call() -> None:
