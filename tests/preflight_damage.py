@@ -15,6 +15,9 @@ from pressed import Change, drawn
 
 from colofon.preflight.job import MM, Job, Part
 
+MARKS = b"\nq 0 0 0 1 K .25 w"
+"""What the marks of an interior begin with."""
+
 Order = Callable[[Job], dict[str, Any]]
 
 
@@ -206,7 +209,7 @@ def _emptied(*numbers: int) -> Change:
     def change(pdf: pikepdf.Pdf) -> None:
         for number in numbers:
             data = pdf.pages[number].obj.Contents.read_bytes()
-            pdf.pages[number].obj.Contents.write(data[data.index(b"\nq /All") :])
+            pdf.pages[number].obj.Contents.write(data[data.index(MARKS) :])
 
     return change
 
@@ -335,7 +338,7 @@ DAMAGES: dict[str, Damage] = {
     "pages-alike": Damage("interior", _set(TrimBox=[26, 26, 440, 620])),
     "upright": Damage("interior", _set(Rotate=90)),
     "bleed": Damage("interior", _set(BleedBox=[25, 25, 446, 622])),
-    "marks": Damage("interior", _replaced(b"q /All", b"q 0 0 0 0 re W n /All", 5)),
+    "marks": Damage("interior", _replaced(MARKS, b"\nq 0 0 0 0 re W n", 5)),
     "fonts-embedded": Damage("interior", _unembedded),
     "no-type3": Damage("interior", _type3),
     "no-courier": Damage("interior", _courier),

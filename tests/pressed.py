@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-import zxingcpp
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Stream
 
+import zxingcpp
 from colofon import printers
 from colofon.front import Front
 from colofon.preflight.job import MM, Job, Part
@@ -215,13 +215,14 @@ def _picture(pdf: pikepdf.Pdf) -> Any:
 def _add(pdf: pikepdf.Pdf, asked: Any, content: str, size: tuple[float, float], *used: Any) -> None:
     """Add a page with a font and perhaps a picture, and marks where they are wanted."""
     slug = SLUG if asked.marks else 0
+    ink = "0 0 0 1 K" if len(used) > 1 else "/All CS 1 SCN"
     edge = asked.bleed * MM
     off = slug + edge
     width, height = size
     window = f"{slug} {slug} {width + 2 * edge} {height + 2 * edge} re W n"
     content = f"q {window} 1 0 0 1 {off} {off} cm\n{content}\nQ"
     if slug:
-        content += f"\nq /All CS 1 SCN .25 w {off} 2 m {off} 14 l S Q"
+        content += f"\nq {ink} .25 w {off} 2 m {off} 14 l S Q"
     page = pdf.add_blank_page(page_size=(width + 2 * off, height + 2 * off))
     page.obj.BleedBox = [slug, slug, slug + width + 2 * edge, slug + height + 2 * edge]
     page.obj.TrimBox = [off, off, off + width, off + height]

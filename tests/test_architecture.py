@@ -81,7 +81,6 @@ def test_readers_share_nothing_with_makers() -> None:
         "web",
         "cover",
         "wrap",
-        "press",
         "zipped",
         "tei",
         "txt",

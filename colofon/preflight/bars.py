@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import zxingcpp
 from PIL import Image
+
+import zxingcpp
 
 MODULES = 95
 """The width of an EAN-13 from its first bar to its last (ISO/IEC 15420, 4)."""
