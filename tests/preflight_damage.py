@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
-import pressed
 from pikepdf import Array, Dictionary, Name, Stream
-from pressed import Change, drawn
 
+import pressed
 from colofon.preflight.job import MM, Job, Part
+from pressed import Change, drawn
 
 MARKS = b"\nq 0 0 0 1 K .25 w"
 """What the marks of an interior begin with."""

@@ -94,6 +94,7 @@ def interior(printer: Printer) -> pikepdf.Pdf:
         content += f"\nq 0 0 0 1 K 1 w {left} 480 m 200 480 l S Q"
         if number == 3:
             content += "\nq 100 0 0 100 100 200 cm /Picture Do Q"
+        if number == 3 and printer.interior.bleed:
             content += f"\nq 0 0 0 .2 k {width - 2 * MM} -20 40 {height + 40} re f Q"
         content = content if number <= last else ""
         _add(pdf, printer.interior, content, (width, height), embedded, picture)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pressed
 import pytest
-from preflight_damage import DAMAGES
 
+import preflight_page
+import pressed
 from colofon import printers
 from colofon.preflight import rulebook
 from colofon.preflight.job import Job
 from colofon.preflight.rule import Rule
+from preflight_damage import DAMAGES
 
 
 def broken(job: Job) -> dict[str, list[str]]:
@@ -52,3 +53,8 @@ def test_a_bad_file_breaks_the_rule(tmp_path: Path, rule: Rule) -> None:
     if damage.order:
         job = pressed.changed(job, **damage.order(job))
     assert list(rule.faults(job))
+
+
+def test_the_page_about_the_rules_is_theirs() -> None:
+    """docs/preflight.md is what `tests/preflight_page.py` writes."""
+    assert preflight_page.PAGE.read_text("utf-8") == preflight_page.page()

@@ -17,7 +17,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -111,13 +110,11 @@ def _others(job: Job, program: Path) -> Iterator[str]:
 
 def _proof(folder: Path) -> Path:
     """Fetch proof-pdf, and let it be read by this Python."""
-    pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps"]
-    wanted = ["--ignore-requires-python", "-d", str(folder / "wheel"), PROOF]
-    subprocess.run([*pip, *wanted], check=True)
-    [wheel] = (folder / "wheel").glob("*.whl")
-    with zipfile.ZipFile(wheel) as packed:
-        packed.extractall(folder / "proof")
-    for path in (folder / "proof").rglob("*.py"):
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--no-compile"]
+    pip += ["--target", str(folder / "proof")]
+    subprocess.run([*pip, "--no-deps", "--ignore-requires-python", PROOF], check=True)
+    subprocess.run([*pip, "typer"], check=True)
+    for path in (folder / "proof" / "proof_pdf").rglob("*.py"):
         text = path.read_text("utf-8")
         mended = re.sub(r"except ([\w.]+(?:, [\w.]+)+):", r"except (\1):", text)
         path.write_text(mended, "utf-8")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pressed
 import pytest
-from pressed import drawn
 
+import pressed
 from colofon.finding import NotEquipped
 from colofon.preflight import jobs
 from finished import codes, examine, outcome
+from pressed import drawn
 
 
 def test_the_ink_of_our_good_files_is_enough_and_black() -> None:

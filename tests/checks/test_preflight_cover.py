@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pressed
-from pressed import drawn
-
 from colofon.preflight import jobs
 from finished import codes, examine, outcome
+from pressed import drawn
 
 
 def test_our_good_covers_have_no_finding() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pikepdf
-import pressed
-from pressed import drawn
 
+import pressed
 from colofon.finding import Place
 from colofon.preflight import jobs
 from finished import codes, examine, finished, outcome
+from pressed import drawn
 
 
 def test_our_good_interiors_have_no_finding() -> None:

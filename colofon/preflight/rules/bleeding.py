@@ -30,8 +30,13 @@ Line = list[tuple[int, int, int]]
 def art_bleeds(job: Job) -> Iterator[Fault]:
     """What reaches the trim goes on to the edge of the bleed, in its own colour."""
     reaching = {
-        mark.page for mark in job.marks if not job.trims[mark.page - 1].grown(-1).holds(mark.box)
+        mark.page
+        for mark in job.marks
+        if not job.trims[mark.page - 1].grown(-1).holds(mark.box) and not mark.colour.white
     }
+    if not job.asked.bleed:
+        yield from (Fault("Artwork reaches the trim, and no bleed is left.", p) for p in reaching)
+        return
     for index, page in enumerate(job.pdf.pages):
         media = Box(*map(float, page.mediabox))
         trim, bleed = job.trims[index], job.bleeds[index]
