@@ -125,6 +125,7 @@ INPUTS = {
     "unclaimed": Input("epub", lambda edition: edition.build / "certification" / "unclaimed.epub"),
     "accessibility": Input("epub", _accessibility),
     "print_pdf": Input("print", _output("-print.pdf")),
+    "booklet_pdf": Input("booklet", _output("-booklet.pdf")),
     "interiors": Input("print", _printings("print")),
     "cover_pdf": Input("cover", _output("-cover.pdf")),
     "wraps": Input("cover", _printings("cover")),

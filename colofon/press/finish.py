@@ -23,6 +23,9 @@ from colofon.press.plates import Plates
 from colofon.press.sheet import MILLIMETRE, Sheet
 from colofon.printers import Part, Printer
 
+NOTHING = b"q\nQ\n"
+"""The content of a blank page: qpdf packs none at all as no bytes, which Ghostscript refuses."""
+
 KEPT = {"/Type", "/Pages"}
 """What remains of the catalogue: no bookmarks, names, tags, actions or attachments."""
 
@@ -52,7 +55,7 @@ def finish(raw: bytes, job: Job, metadata: Metadata) -> tuple[bytes, tuple[Findi
     `raw` has a TrimBox on each page, and artwork out to the bleed or none beyond the trim.
     Blank pages are added to an interior until the printer can bind it.
     """
-    inks = Inks(job.asked.condition, black_alone=job.part == "interior")
+    inks = Inks(job.asked.condition, job.part == "interior", job.asked.ink_limit)
     losses = Losses(job.name, refused=job.images == "refuse")
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         for key in set(pdf.Root.keys()) - KEPT:
@@ -118,4 +121,4 @@ def _add_blank_pages(paper: _Paper, wanted: int) -> None:
     trim = [float(side) for side in paper.pdf.pages[-1].trimbox]
     for _ in range(wanted - len(paper.pdf.pages)):
         paper.pdf.add_blank_page()
-        paper.lay_out(paper.pdf.pages[-1], paper.sheet(trim), b"", Dictionary())
+        paper.lay_out(paper.pdf.pages[-1], paper.sheet(trim), NOTHING, Dictionary())
