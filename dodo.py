@@ -5,7 +5,7 @@ from typing import Any
 
 from doit.tools import config_changed
 
-from colofon import certify, preview, proof, recipe, registry, tasks
+from colofon import certify, packing, preview, proof, recipe, registry, tasks
 from colofon.records import verdict_path
 
 DOIT_CONFIG = tasks.config()
@@ -54,6 +54,11 @@ def task_certify() -> Iterator[Task]:
 def task_proof() -> Iterator[Task]:
     """Draw the pages, the cover and the booklet, for looking at them before they are sent."""
     yield from proof.tasks(EDITIONS)
+
+
+def task_press() -> Iterator[Task]:
+    """Pack what each printer is sent: interior, cover, instructions and preflight."""
+    yield from packing.tasks(EDITIONS)
 
 
 def task_report() -> Task:

@@ -19,8 +19,9 @@ ORDER = (
     *("certification", "onix", "numerals", "tei", "txt", "blocks", "pdf", "typesetting", "press"),
     *("layout", "page_breaks", "zipped", "epub", "web", "cover", "wrap", "imposition", "java"),
     *("ghostscript", "clients", "formats", "stages"),
-    *("readers", "witness", "orthography", "checks", "records", "inputs", "registry", "report"),
-    *("publish", "catalogue", "sealing", "certify", "proof", "tasks", "recipe", "preview"),
+    *("readers", "preflight", "witness", "orthography", "checks", "records", "inputs"),
+    *("registry", "report", "publish", "catalogue", "sealing", "certify", "proof", "packing"),
+    *("tasks", "recipe", "preview"),
 )
 """The river, from its spring to the sea: a module imports only from those before it."""
 
@@ -74,19 +75,19 @@ def test_readers_share_nothing_with_makers() -> None:
         "layout",
         "blocks",
         "pdf",
+        "press",
         "page_breaks",
         "epub",
         "web",
         "cover",
         "wrap",
-        "press",
         "zipped",
         "tei",
         "txt",
         "onix",
         "imposition",
     }
-    for path in (PACKAGE / "readers").glob("*.py"):
+    for path in [*(PACKAGE / "readers").glob("*.py"), *(PACKAGE / "preflight").rglob("*.py")]:
         assert not _imported(path) & makers, path.name
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import zxingcpp
 from PIL.Image import Image
+
+import zxingcpp
 
 
 def read(picture: Image) -> list[str]:
