@@ -92,6 +92,24 @@ def total_ink(pdf: Path, resolution: int, box: Box = "Bleed") -> list[float]:
     return [_total(list(plates.values())) for plates in separations(pdf, resolution, box)]
 
 
+def complaints(pdf: Path) -> Iterator[str]:
+    """Yield each line that Ghostscript says while it draws every page; raises NotEquipped."""
+    try:
+        said = _run("-q", "-sDEVICE=nullpage", str(pdf))
+    except GhostscriptError as error:
+        said = str(error)
+    yield from (line.strip(" *") for line in said.splitlines() if line.strip())
+
+
+def fingerprint() -> str:
+    """Tell one Ghostscript from another, and from none, without starting it."""
+    found = shutil.which(PROGRAM)
+    if found is None:
+        return ""
+    state = Path(found).stat()
+    return f"{found} {state.st_size} {state.st_mtime_ns}"
+
+
 def _within(box: Box) -> list[str]:
     """Return the argument for a box (Ghostscript, «How to use Ghostscript», Use...Box)."""
     return [] if box == "Media" else [f"-dUse{box}Box"]
