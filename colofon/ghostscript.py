@@ -16,13 +16,19 @@ from colofon.finding import NotEquipped
 
 PROGRAM = "gs"
 
-INSTALL = "Debian: sudo apt install ghostscript; macOS: brew install ghostscript."
+INSTALL = (
+    "Debian: sudo apt install ghostscript; Fedora: sudo dnf install ghostscript; "
+    "macOS: brew install ghostscript."
+)
 
 SECONDS = 600
 """After this a page that never ends is given up."""
 
 PER_CENT = 100
 FULL = 255
+
+Box = Literal["Media", "Bleed", "Trim"]
+"""What of a page is looked at: with its marks, to the bleed, or as it is cut."""
 
 
 class Coverage(NamedTuple):
@@ -42,18 +48,6 @@ class GhostscriptError(Exception):
 def version() -> str:
     """Return Ghostscript's version; raise `NotEquipped` where it is not installed."""
     return _run("--version").strip()
-
-
-def fingerprint() -> str:
-    """Return what decides its measurements: its version, or nothing where it is missing."""
-    try:
-        return version()
-    except NotEquipped:
-        return ""
-
-
-Box = Literal["Media", "Bleed", "Trim"]
-"""What of a page is looked at: with its marks, to the bleed, or as it is cut."""
 
 
 def ink_coverage(pdf: Path, box: Box = "Media") -> list[Coverage]:
@@ -90,6 +84,24 @@ def total_ink(pdf: Path, resolution: int, box: Box = "Bleed") -> list[float]:
     Raises as `ink_coverage`.
     """
     return [_total(list(plates.values())) for plates in separations(pdf, resolution, box)]
+
+
+def complaints(pdf: Path) -> Iterator[str]:
+    """Yield each line that Ghostscript says while it draws every page; raises NotEquipped."""
+    try:
+        said = _run("-q", "-sDEVICE=nullpage", str(pdf))
+    except GhostscriptError as error:
+        said = str(error)
+    yield from (line.strip(" *") for line in said.splitlines() if line.strip())
+
+
+def fingerprint() -> str:
+    """Tell one Ghostscript from another, and from none, without starting it."""
+    found = shutil.which(PROGRAM)
+    if found is None:
+        return ""
+    state = Path(found).stat()
+    return f"{found} {state.st_size} {state.st_mtime_ns}"
 
 
 def _within(box: Box) -> list[str]:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from colofon.records import Record
 from colofon.source import Edition, Master
@@ -97,12 +97,12 @@ def _output(suffix: str) -> Callable[[Edition], Path]:
     return lambda edition: edition.build / f"{edition.slug}{suffix}"
 
 
-def _interiors(edition: Edition) -> dict[str, Path]:
-    """Return the interior for each printer, by the printer's name, the first one first."""
-    names = [each.name for each in _front(edition).print.printers]
-    further = (f"{edition.slug}-print-{name}.pdf" for name in names[1:])
-    files = (f"{edition.slug}-print.pdf", *further)
-    return {name: edition.build / file for name, file in zip(names, files, strict=True)}
+def _printings(part: Literal["print", "cover"]) -> Callable[[Edition], dict[str, Path]]:
+    """Return a function that names a part of the book for each printer, the first's first."""
+    return lambda edition: {
+        printer: edition.build / f"{edition.slug}{suffix}"
+        for printer, suffix in _front(edition).print.suffixes(part).items()
+    }
 
 
 INPUTS = {
@@ -125,7 +125,10 @@ INPUTS = {
     "unclaimed": Input("epub", lambda edition: edition.build / "certification" / "unclaimed.epub"),
     "accessibility": Input("epub", _accessibility),
     "print_pdf": Input("print", _output("-print.pdf")),
-    "interiors": Input("print", _interiors),
+    "booklet_pdf": Input("booklet", _output("-booklet.pdf")),
+    "interiors": Input("print", _printings("print")),
+    "cover_pdf": Input("cover", _output("-cover.pdf")),
+    "wraps": Input("cover", _printings("cover")),
     "screen_pdf": Input("screen", _output("-screen.pdf")),
     "large_pdf": Input("large", _output("-large.pdf")),
     "archive_pdf": Input("archive", _output("-archive.pdf")),

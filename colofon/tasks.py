@@ -121,7 +121,7 @@ def untouched(edition: Edition, maker: str) -> bool:
 @functools.cache
 def toolchain() -> dict[str, str]:
     """Return what decides an output besides the edition: our makers, styles and the tools."""
-    judging = {"checks", "clients", "ghostscript.py", "java", "readers"}
+    judging = {"checks", "clients", "ghostscript.py", "java", "preflight", "readers"}
     code = [path for path in _package() if path.parts[0] not in judging]
     styles = registry.PACKAGE.parent / "styles"
     sheets = [path.relative_to(styles) for path in styles.rglob("*") if path.is_file()]

@@ -1,4 +1,4 @@
-"""A page, its fonts and its front matter -> the printed book, for a press and with its tags."""
+"""A page, its fonts and its front matter -> the printed book and its twin, as they are made."""
 
 from __future__ import annotations
 

@@ -43,19 +43,19 @@ def check(
     screen_pdf: Path,
     archive_pdf: Path,
     large_pdf: Path,
+    booklet_pdf: Path,
     tei: Path,
     text: Path,
 ) -> Generator[Finding, None, dict[str, int]]:
     """Compare what each output says of itself with the front matter, and folios with labels."""
     expected = _expected(front)
-    everyone = tuple(author.name for author in front.authors)
+    printed = (*interiors.values(), booklet_pdf)
     count = 0
     for place, wanted, found, fields in (
-        (Place(html.name), replace(expected, authors=everyone, helpers=()),
-         html_reader.read(html).metadata(), DATED),
+        (Place(html.name), _all_authors(front, expected), html_reader.read(html).metadata(), DATED),
         (Place(epub.name), expected, epub_reader.read(epub).metadata(), DATED),
-        *_informed((*interiors.values(), archive_pdf, large_pdf), expected),
-        *_described((*interiors.values(), screen_pdf, archive_pdf, large_pdf), expected),
+        *_informed((*printed, archive_pdf, large_pdf), expected),
+        *_described((*printed, screen_pdf, archive_pdf, large_pdf), expected),
         (Place(tei.name), expected, tei_reader.read(tei).metadata(), DATED),
         (Place(text.name), expected, text_reader.read(text).metadata(), NAMED),
     ):  # fmt: skip
@@ -67,6 +67,11 @@ def check(
 
 Statement = tuple[Place, Metadata, Metadata, tuple[str, ...]]
 """Where something is said, what it should be, what it is, and which fields of it count."""
+
+
+def _all_authors(front: Front, expected: Metadata) -> Metadata:
+    """Say what is expected where helpers are named as authors are."""
+    return replace(expected, authors=tuple(each.name for each in front.authors), helpers=())
 
 
 def _informed(paths: tuple[Path, ...], expected: Metadata) -> Iterator[Statement]:

@@ -17,7 +17,7 @@ def test_good_outputs_are_set_in_our_fonts() -> None:
     assert [] == findings
     assert min(evidence.values()) >= 2
     glyphs = [count for name, count in evidence.items() if name.startswith("glyphs used in")]
-    assert len(glyphs) == 4
+    assert len(glyphs) == 6
     assert min(glyphs) > 50
 
 
