@@ -11,10 +11,11 @@ from xml.etree.ElementTree import Element
 
 from colofon import styles, typefaces
 from colofon.finding import Finding, Place
-from colofon.front.printing import PrintSettings
+from colofon.front.printing import PrintSettings, Typesetting
 from colofon.heard import listening
 from colofon.labels import labels_for
 from colofon.pdf import engine, loci, margins, pictures, places, starts, textlayer, tree
+from colofon.typesetting import Setter
 
 TRIMS = {"A5": (148.0, 210.0), "140x210": (140.0, 210.0), "6x9in": (152.4, 228.6)}
 """Width and height of a cut page in mm (A5: ISO 216)."""
@@ -22,8 +23,14 @@ TRIMS = {"A5": (148.0, 210.0), "140x210": (140.0, 210.0), "6x9in": (152.4, 228.6
 LEADING = 14
 """The height of a line of the text in pt; print.css keeps to its multiples."""
 
+HAIR = 0.01
+"""What a block as high as the text area lacks of it, in pt: rounding would make it overflow."""
+
 TEXT = "text"
 """The id of the element with the text of the work, where pages begin to count."""
+
+TURNS = 2
+"""Layouts in which hyphens may be found at the ends of pages, and be forbidden there."""
 
 ATTEMPTS = 3
 """Layouts that the apparatus may take: a first, one with its places, one to make sure."""
@@ -73,7 +80,7 @@ class Area:
             f"@page {{ size: {self.width:.3f}pt {self.height:.3f}pt;"
             f" margin: {self.top:.3f}pt {self.outer:.3f}pt {bottom:.3f}pt {self.inner:.3f}pt }}\n"
             f"@page :left {{ margin-left: {self.outer:.3f}pt; margin-right: {self.inner:.3f}pt }}\n"
-            f"html {{ --text-height: {self.text_height}pt }}\n"
+            f"html {{ --text-height: {self.text_height - HAIR}pt }}\n"
         )
 
 
@@ -110,7 +117,7 @@ def lay_out(
     pictures.fit(root, fetcher, area.measure, area.lines, LEADING)
     css = _faces(fonts) + area.css() + styles.sheet("print.css")
     with heard(name) as complaints:
-        document = _rendered(root, css, fetcher)
+        document = _rendered(root, css, fetcher, settings.typesetting)
     margins.move_numbers(document.pages)
     layout = _described(document, root, area, fetcher, name)
     starts.add(document.pages, root, layout.places["pages"])
@@ -148,7 +155,7 @@ def _described(
     findings = (
         *_refused(fetcher.refused, name),
         *_untold(problems, name),
-        *_overfull(placed["pages"], area, name),
+        *_overfull(placed, area, name),
     )
     return Layout(document, root, placed, findings)
 
@@ -160,17 +167,21 @@ def _unasked(complaints: list[Finding], fetcher: engine.Fetcher) -> Iterator[Fin
             yield each
 
 
-def _rendered(root: Element, css: str, fetcher: engine.Fetcher) -> Any:
-    """Lay out the pages until the apparatus says where its emendations really stand.
+def _rendered(root: Element, css: str, fetcher: engine.Fetcher, typesetting: Typesetting) -> Any:
+    """Lay out the pages until none ends in a hyphen, and the apparatus says what is so.
 
-    It comes after all of them, so that what it says moves none: twice is enough.
+    It comes after all the emendations it tells of, so that what it says moves none: once the
+    other pages stand, twice is enough.
     """
     labels = labels_for(root.get("lang") or "")
     loci.explain(root, labels)
-    for _ in range(ATTEMPTS):
-        document = engine.render(root, css, fetcher)
+    setter = Setter(typesetting)
+    for attempt in range(TURNS + ATTEMPTS):
+        with setter.at_work():
+            document = engine.render(root, css, fetcher)
+        turned = attempt < TURNS and setter.turn(document.pages)
         first = places.first_page(document.pages, TEXT)
-        if not loci.fill(root, loci.loci(document.pages), first, labels):
+        if not loci.fill(root, loci.loci(document.pages), first, labels) and not turned:
             return document
     raise AssertionError("the apparatus moves what it tells of")
 
@@ -203,10 +214,10 @@ def _lost_notes(notes: list[dict[str, Any]], name: str) -> Iterator[Finding]:
             yield Finding("note-lost", f"Note {note['number']} stands on no page.", place)
 
 
-def _overfull(pages: list[dict[str, Any]], area: Area, name: str) -> Iterator[Finding]:
+def _overfull(placed: dict[str, Any], area: Area, name: str) -> Iterator[Finding]:
     """Yield the pages with a line beyond paper or text area, or with text where notes are."""
     foot = area.top + area.text_height
-    for page in pages:
+    for page in placed["pages"]:
         place = Place(name, part=f"page {page['page']}")
         for line in page["lines"]:
             right = line["x"] + line["width"]
@@ -221,5 +232,9 @@ def _overfull(pages: list[dict[str, Any]], area: Area, name: str) -> Iterator[Fi
         )
         if body and notes and max(body) > min(notes):
             hint = "Shorten the note, or make two of it: a note is never divided."
-            message = "A note is too long for one page, and stands in the text of another."
+            found = [note for note in placed["notes"] if note.get("page") == page["page"]]
+            which = ", ".join(note["number"] for note in found)
+            message = f"Of {which}, a note is too long for one page, and stands in its text."
+            if len(found) == 1:
+                message = f"Note {which} is too long for one page, and stands in its text."
             yield Finding("note-too-long", message, place, hint)

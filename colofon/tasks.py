@@ -164,9 +164,10 @@ def check_needs(edition: Edition, entry: Entry) -> list[str]:
 
 @functools.cache
 def judges() -> dict[str, str]:
-    """Return what decides a verdict besides the edition: the whole package, and its tools."""
+    """Return what decides a verdict besides the edition: our package, its limits, its tools."""
     return {
         "code": _digest_all(registry.PACKAGE, _package()),
+        "limits": toolchain()["styles"],
         "tools": installed(),
         "clients": clients.fingerprint(),
         "ghostscript": ghostscript.fingerprint(),
@@ -188,12 +189,12 @@ def examine(edition: Edition, entry: Entry) -> None:
 def _judge(entry: Entry, named: dict[str, Any]) -> Verdict:
     """Gather a check's findings and its evidence."""
     findings: list[Finding] = []
-    running: Generator[Finding, None, dict[str, int]] = entry.load()(**named)
+    running: Generator[Finding, None, dict[str, float]] = entry.load()(**named)
     while True:
         try:
             findings.append(next(running))
         except StopIteration as stop:
-            evidence: dict[str, int] = stop.value
+            evidence: dict[str, float] = stop.value
             break
     errors = any(each.severity is Severity.ERROR for each in findings)
     judgement = Judgement.FAULTY if errors else Judgement.SOUND

@@ -58,7 +58,7 @@ def finished_big(*, notes: int) -> Edition:
     return Edition(slug, project)
 
 
-def examine(name: str, **others: Any) -> tuple[list[Finding], dict[str, int]]:
+def examine(name: str, **others: Any) -> tuple[list[Finding], dict[str, Any]]:
     """Run a check on the finished work, with `others` in the place of some of its inputs."""
     entry = next(each for each in registry.CHECKS if each.name == name)
     needed = tuple(each for each in entry.inputs if each not in others)
@@ -67,8 +67,8 @@ def examine(name: str, **others: Any) -> tuple[list[Finding], dict[str, int]]:
 
 
 def outcome(
-    running: Generator[Finding, None, dict[str, int]],
-) -> tuple[list[Finding], dict[str, int]]:
+    running: Generator[Finding, None, dict[str, Any]],
+) -> tuple[list[Finding], dict[str, Any]]:
     """Run a check to its end; return its findings and its evidence."""
     findings = []
     while True:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from colofon import layout, typefaces
 from colofon.finding import Finding
-from colofon.front.printing import PrintSettings
+from colofon.front.printing import PrintSettings, Typesetting
 from colofon.pdf import engine
 
 FONTS = typefaces.subset("áéíóúñ¿¡«»²³")
@@ -47,9 +47,12 @@ def call(number: int) -> str:
     return f'<a class="call" role="doc-noteref" id="r{number}" href="#n{number}">{number}</a>'
 
 
-def lay_out(data: bytes, folder: Path = Path(), trim: Any = "A5") -> layout.Layout:
-    """Lay out a page with all our faces."""
-    return layout.lay_out(data, FONTS, PrintSettings(trim=trim), folder, "obra-print.pdf")
+def lay_out(
+    data: bytes, folder: Path = Path(), trim: Any = "A5", **typesetting: Any
+) -> layout.Layout:
+    """Lay out a page with all our faces; the rest is said of its `typesetting`."""
+    settings = PrintSettings(trim=trim, typesetting=Typesetting(**typesetting))
+    return layout.lay_out(data, FONTS, settings, folder, "obra-print.pdf")
 
 
 def codes(findings: tuple[Finding, ...]) -> list[str]:

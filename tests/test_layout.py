@@ -83,11 +83,17 @@ def test_lines_are_described(book: layout.Layout) -> None:
     assert {first["area"], first["block"]} == {"text", "p"}
     assert (first["x"], first["baseline"]) == (66.0, pytest.approx(68.722))
     assert first["width"] == pytest.approx(301.528, abs=0.01)
-    texts = [line["text"] for row in book.places["pages"] for line in row["lines"]]
-    assert any(text.endswith("\u00ad") for text in texts)
-    assert not any("\u2010" in text for text in texts)
     notes = [line for line in book.places["pages"][6]["lines"] if line["area"] == "notes"]
     assert [line["text"] for line in notes] == ["1. Nota una."]
+
+
+def test_divided_lines_end_in_a_soft_hyphen() -> None:
+    """Where a word is divided, the line says so, with no hyphen that could be a written one."""
+    narrow = f"<div style='margin-right: 55%'>{PARAGRAPH}</div>"
+    found = lay_out(page(f"<h2>Uno</h2>{narrow}")).places["pages"]
+    texts = [line["text"] for row in found for line in row["lines"]]
+    assert any(text.endswith("\u00ad") for text in texts)
+    assert not any("\u2010" in text for text in texts)
 
 
 def test_lines_keep_the_grid(tmp_path: Path) -> None:

@@ -36,13 +36,14 @@ X_1A = {"GTS_PDFXVersion": "PDF/X-1:2001", "GTS_PDFXConformance": "PDF/X-1a:2001
 
 def intend(pdf: pikepdf.Pdf, part: Part) -> None:
     """Say for which printing condition the colours are meant (ISO 32000-1, 14.11.5)."""
+    condition = CONDITIONS.get(part.condition, part.condition)
     intent = Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFX,
         OutputConditionIdentifier=String(part.condition),
-        OutputCondition=String(CONDITIONS[part.condition]),
+        OutputCondition=String(condition),
         RegistryName=String(REGISTRY),
-        Info=String(CONDITIONS[part.condition]),
+        Info=String(condition),
     )
     if part.profile is not None:
         data = (styles.FOLDER / "icc" / part.profile).read_bytes()

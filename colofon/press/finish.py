@@ -55,7 +55,7 @@ def finish(raw: bytes, job: Job, metadata: Metadata) -> tuple[bytes, tuple[Findi
     `raw` has a TrimBox on each page, and artwork out to the bleed or none beyond the trim.
     Blank pages are added to an interior until the printer can bind it.
     """
-    inks = Inks(job.asked.condition, black_alone=job.part == "interior")
+    inks = Inks(job.asked.condition, job.part == "interior", job.asked.ink_limit)
     losses = Losses(job.name, refused=job.images == "refuse")
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         for key in set(pdf.Root.keys()) - KEPT:

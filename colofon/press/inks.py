@@ -8,8 +8,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageMath
 
 from colofon import styles
 
@@ -32,6 +33,8 @@ class Inks:
     condition: str
     """The registered one, by whose profile colours of a screen become CMYK."""
     black_alone: bool
+    limit: int
+    """The most ink that may meet in one place, in per cent: colours are converted within it."""
 
     def of(self, colour: Sequence[float]) -> Colour:
         """Return the C, M, Y and K of a colour in grey, RGB or CMYK; parts are from 0 to 1."""
@@ -51,9 +54,32 @@ class Inks:
         if self.black_alone:
             return (0, 0, 0, 1 - _brightness(colour))
         dot = Image.new("RGB", (1, 1), tuple(round(part * STEPS) for part in colour))
-        pixel = separated(dot, self.condition).getpixel((0, 0))
+        pixel = self.separated(dot).getpixel((0, 0))
         assert isinstance(pixel, tuple)
         return tuple(part / STEPS for part in pixel)
+
+    def separated(self, picture: Image.Image) -> Image.Image:
+        """Turn a picture in RGB into CMYK, relative to the paper's white."""
+        converted = ImageCms.applyTransform(picture, _transform(self.condition))
+        assert converted is not None
+        return _thinned(converted, self.limit * STEPS / 100)
+
+
+def _thinned(picture: Image.Image, limit: float) -> Image.Image:
+    """Take from cyan, magenta and yellow alike where more ink meets than `limit` (in steps)."""
+    cyan, magenta, yellow, black = picture.split()
+    sums = {"c": cyan, "m": magenta, "y": yellow, "k": black}
+
+    def share(layers: Any) -> Any:
+        colours = layers["c"] + layers["m"] + layers["y"]
+        left = (limit - layers["float"](layers["k"])) / layers["max"](colours, 1)
+        return layers["min"](left, 1.0)
+
+    def thin(layers: Any, ink: str) -> Any:
+        return layers["convert"](layers[ink] * share(layers), "L")
+
+    thinner = [ImageMath.lambda_eval(functools.partial(thin, ink=ink), **sums) for ink in "cmy"]
+    return Image.merge("CMYK", (*thinner, black))
 
 
 def _cmyk(colour: Sequence[float], of_rgb: Callable[[Sequence[float]], Colour]) -> Colour:
@@ -66,13 +92,6 @@ def _cmyk(colour: Sequence[float], of_rgb: Callable[[Sequence[float]], Colour]) 
 def _brightness(rgb: Sequence[float]) -> float:
     """Weigh red, green and blue as the eye does."""
     return sum(part * weight for part, weight in zip(rgb, LUMA, strict=True))
-
-
-def separated(picture: Image.Image, condition: str) -> Image.Image:
-    """Turn a picture in RGB into CMYK for a printing condition, relative to the paper's white."""
-    converted = ImageCms.applyTransform(picture, _transform(condition))
-    assert converted is not None
-    return converted
 
 
 @functools.cache

@@ -6,7 +6,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Stream
 from PIL import Image, ImageChops
 
-from colofon.press.inks import Inks, separated
+from colofon.press.inks import Inks
 
 SPACES = {"L": Name.DeviceGray, "CMYK": Name.DeviceCMYK}
 
@@ -35,7 +35,7 @@ def printable(pdf: pikepdf.Pdf, image: Stream, inks: Inks) -> tuple[Stream, bool
     if inks.black_alone or not coloured:
         picture = picture.convert("RGB").convert("L")
     elif picture.mode != "CMYK":
-        picture = separated(picture.convert("RGB"), inks.condition)
+        picture = inks.separated(picture.convert("RGB"))
     return _embedded(pdf, picture), coloured and inks.black_alone
 
 

@@ -22,6 +22,10 @@ LEADING = 1.2
 """From one base line to the next, in ems; wrap.css keeps to it."""
 
 
+SPARE = 0.02
+"""Left clear on either side besides, in ems: boxes of glyphs are rounded outwards."""
+
+
 @dataclass(frozen=True)
 class Row:
     """A line along the spine; either may be empty."""
@@ -59,7 +63,7 @@ class Lettering:
         """
         clear = (panels.spine - 2 * printer.spine.clearance) * POINTS
         longest = max(row.room.length for row in rows)
-        size = min(clear / _height(rows), length * POINTS / longest, LARGEST)
+        size = min(clear / (_height(rows) + 2 * SPARE), length * POINTS / longest, LARGEST)
         return cls(rows, int(size * 10) / 10)
 
     @property

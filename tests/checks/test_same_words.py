@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from colofon.checks.same_words import SHOWN, compare
 from colofon.finding import Place
 from colofon.readers.words import Note, Text, Word, Words
-from finished import codes, edited_epub, edited_pdf, examine
+from finished import codes, edited_epub, edited_pdf, examine, finished
 
 
 def words(text: str, file: str) -> Words:
@@ -124,6 +125,24 @@ def test_a_bad_chapter_is_told_once_and_counted(tmp_path: Path) -> None:
     findings, _ = examine("same-words", epub=edited_epub(tmp_path, change))
 
     assert ["changed-word"] * SHOWN + ["more-differences"] == [each.code for each in findings]
+
+
+def test_a_bad_page_of_a_printer_is_told(tmp_path: Path) -> None:
+    """What is printed is read by its glyphs: a line that is gone, in the second printer's file."""
+
+    def change(book: pikepdf.Pdf) -> None:
+        page: Any = book.pages[8]
+        content = list(pikepdf.parse_content_stream(page))
+        longest = max(content, key=lambda each: len(repr(each)) * (str(each.operator) == "TJ"))
+        content.remove(longest)
+        page.Contents = book.make_stream(pikepdf.unparse_content_stream(content))
+
+    good = finished().build / "por-la-paz-print.pdf"
+    interiors = {"offset": good, "kdp": edited_pdf(tmp_path, change)}
+    findings, _ = examine("same-words", interiors=interiors)
+
+    assert "lost-word" in codes(findings)
+    assert {each.place.part for each in findings if each.place.part} <= {"page 9"}
 
 
 def test_bad_text_outside_of_the_tags_is_told(tmp_path: Path) -> None:
