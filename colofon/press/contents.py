@@ -1,6 +1,6 @@
 """What is painted on a page -> the same in the inks of the press; black text overprints.
 
-Tags go but for that of artifacts, colours become CMYK, and states that change nothing are not set.
+Tags go but for those of artifacts and of replacement text, and colours become CMYK.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ POINTS = frozenset({"MP", "DP"})
 TAGS = frozenset({"BDC", "BMC", "EMC"}) | POINTS
 """Operators of marked content (ISO 32000-1, 14.6)."""
 ARTIFACT = Name.Artifact
-"""The one tag that is kept: what is no part of the work, such as running heads and folios."""
+"""The tag of what is no part of the work, such as running heads and folios."""
 COLOURS = frozenset({"g", "rg", "k", "sc", "scn"})
 """Operators that set the colour of what is filled; in capitals, that of lines."""
 TEXT = frozenset({"Tj", "TJ", "'", '"'})
@@ -107,13 +107,17 @@ class Repainting:
             self.out.append(instruction)
 
     def _tag(self, operator: str, operands: list[Any]) -> None:
-        """Keep the tag of what is no part of the work, without its properties."""
+        """Keep what is marked as no part of the work, and what glyphs say instead of their own."""
         if operator == "EMC":
             if self.tags.pop():
                 self._write("EMC", [])
         elif operator not in POINTS:
-            self.tags.append(operands[0] == ARTIFACT)
-            if self.tags[-1]:
+            given = operands[1] if operator == "BDC" else None
+            said = given.get("/ActualText") if isinstance(given, Dictionary) else None
+            self.tags.append(operands[0] == ARTIFACT or said is not None)
+            if said is not None:
+                self._write("BDC", [Name.Span, Dictionary(ActualText=said)])
+            elif self.tags[-1]:
                 self._write("BMC", [ARTIFACT])
 
     def _keep_state(self, operator: str) -> None:
