@@ -44,14 +44,6 @@ def version() -> str:
     return _run("--version").strip()
 
 
-def fingerprint() -> str:
-    """Return what decides its measurements: its version, or nothing where it is missing."""
-    try:
-        return version()
-    except NotEquipped:
-        return ""
-
-
 Box = Literal["Media", "Bleed", "Trim"]
 """What of a page is looked at: with its marks, to the bleed, or as it is cut."""
 

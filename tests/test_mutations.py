@@ -59,7 +59,8 @@ def test_damage_is_found_and_named(name: str, part: str, kind: str, tmp_path: Pa
         assert all(each.place.file == path.name for each in found)
         assert all(each.other or each.code.endswith("-note") for each in found)
         if kind not in {"note", "merge"}:
-            assert max(map(len, read)) <= 2
+            longer = kind == "double" and name == "pdf"  # a line may run into numbers in the margin
+            assert max(map(len, read)) <= (4 if longer else 2)
 
 
 @pytest.mark.parametrize(
