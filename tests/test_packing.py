@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from doit.exceptions import TaskFailed
 
@@ -57,7 +58,7 @@ def test_a_parcel_holds_what_is_sent(edition: Edition, capsys: pytest.CaptureFix
 def test_a_book_with_a_fault_is_not_packed(edition: Edition) -> None:
     """The rule, the file and the page are named, and nothing is written."""
     path = edition.build / "por-la-paz-print.pdf"
-    with pressed.pikepdf.open(path, allow_overwriting_input=True) as pdf:
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         pdf.pages[4].obj.Rotate = 90
         pdf.save(path)
     failed = packing.pack(edition)
