@@ -16,13 +16,19 @@ from colofon.finding import NotEquipped
 
 PROGRAM = "gs"
 
-INSTALL = "Debian: sudo apt install ghostscript; macOS: brew install ghostscript."
+INSTALL = (
+    "Debian: sudo apt install ghostscript; Fedora: sudo dnf install ghostscript; "
+    "macOS: brew install ghostscript."
+)
 
 SECONDS = 600
 """After this a page that never ends is given up."""
 
 PER_CENT = 100
 FULL = 255
+
+Box = Literal["Media", "Bleed", "Trim"]
+"""What of a page is looked at: with its marks, to the bleed, or as it is cut."""
 
 
 class Coverage(NamedTuple):
@@ -42,10 +48,6 @@ class GhostscriptError(Exception):
 def version() -> str:
     """Return Ghostscript's version; raise `NotEquipped` where it is not installed."""
     return _run("--version").strip()
-
-
-Box = Literal["Media", "Bleed", "Trim"]
-"""What of a page is looked at: with its marks, to the bleed, or as it is cut."""
 
 
 def ink_coverage(pdf: Path, box: Box = "Media") -> list[Coverage]:

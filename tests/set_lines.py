@@ -19,7 +19,7 @@ CSS = (
     "@page {{ size: 360pt 420pt; margin: 42pt {margin}pt }} body {{ margin: 0 }}"
     "html {{ font: 10.5pt/14pt 'EB Garamond'; hyphens: none }}"
     "div {{ width: {measure}pt; white-space: nowrap }} .full {{ text-align-last: justify }}"
-    ".in {{ text-indent: 12.6pt }} section {{ break-before: page }}"
+    ".in {{ text-indent: 10.5pt }} section {{ break-before: page }}"
     ".note {{ font-size: 8.5pt; line-height: 10.5pt }}"
 )
 

@@ -13,12 +13,12 @@ import pikepdf
 from PIL import Image
 
 from colofon.front import Front
-from colofon.preflight import bars, graphics, raster
+from colofon.preflight import graphics, raster
 from colofon.preflight.marks import Mark, Sheet
 from colofon.preflight.state import Box
 from colofon.printers import Paper, Printer
 from colofon.printers import Part as Asked
-from colofon.readers import pdf_glyphs, pdf_lines
+from colofon.readers import barcodes, pdf_glyphs, pdf_lines
 from colofon.readers.pdf_lines import Line
 
 Part = Literal["interior", "cover"]
@@ -138,9 +138,9 @@ class Job:
         return self.picture(0, RASTER)
 
     @cached_property
-    def bars(self) -> list[bars.Bars]:
+    def bars(self) -> list[barcodes.Bars]:
         """The bar codes of the cover."""
-        return bars.read(self.pictured)
+        return barcodes.read(self.pictured)
 
     def objects(self) -> list[Any]:
         """Return every dictionary of the file, streams' too, those within others included."""

@@ -105,7 +105,7 @@ def rows(page: int, runs: Iterable[Run], space: float | None = None) -> list[Row
         Piece(glyph, glyph.size * run.stretch * space if space else run.space, run.stretch, turn)
         for turn, run in enumerate(runs)
         for glyph in run.glyphs
-        if not glyph.text.isspace() or glyph.right > glyph.left
+        if glyph.size > 0 and (not glyph.text.isspace() or glyph.right > glyph.left)
     ]
     found: list[Row] = []
     for level in _levels(pieces):

@@ -58,7 +58,9 @@ def read(path: Path, width: float) -> Wrap:
             for first, last in pairwise(edges)
         )
         picture = page.render(scale=RESOLUTION / 72).to_pil()
-        return Wrap(_size(document), back, spine, front, tuple(barcodes.read(picture)))
+        return Wrap(
+            _size(document), back, spine, front, tuple(each.text for each in barcodes.read(picture))
+        )
 
 
 def squeezed(text: str) -> str:

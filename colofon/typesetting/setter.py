@@ -15,6 +15,7 @@ from colofon.front.printing import Typesetting
 from colofon.pdf.boxes import Region, walk
 from colofon.pdf.engine import mend
 from colofon.typesetting import plan, runs
+from colofon.typesetting.planner import Planner
 from colofon.typesetting.setting import set_line
 
 TURNS = 6
@@ -27,7 +28,7 @@ class Setter:
     """Sets the justified paragraphs of a layout, and of those after it, by `settings`."""
 
     def __init__(self, settings: Typesetting) -> None:
-        self.planner = plan.Planner(settings)
+        self.planner = Planner(settings)
         self.expansion = settings.expansion / 100
 
     @contextmanager

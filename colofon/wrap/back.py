@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from colofon import typefaces
 from colofon.cover.fitting import Box, Lines, fit
 from colofon.wrap.measuring import lines
 from colofon.wrap.panels import FOOT, HEAD, POINTS, Panels
@@ -37,11 +38,12 @@ class Back:
     """Of the description; 0 where it has no room."""
 
 
-def compose(title: str, authors: str, description: str, face: bytes, panels: Panels) -> Back:
-    """Find the sizes; `face` is the title's. A description is set whole or not at all."""
+def compose(title: str, authors: str, description: str, panels: Panels, below: float) -> Back:
+    """Find the sizes, with `below` mm taken at the foot; a description is set whole or not."""
+    face = typefaces.FACES[TITLE].file.read_bytes()
     measure = panels.back_measure * POINTS
     head = fit([title], face, Box(measure, 15 * 1.2 * 4, largest=15, leading=1.2))
-    height = (1 - HEAD) * panels.height - FOOT - BELOW - BETWEEN
+    height = (1 - HEAD) * panels.height - FOOT - below - BETWEEN
     named = lines(authors, AUTHOR, measure / BY) * BY * 1.3
     left = height * POINTS - len(head.lines) * head.size * 1.2 - named
     return Back(head, BY, _size(description, measure, left))

@@ -123,7 +123,8 @@ def _back(body: ET.Element, front: Front, panels: Panels, place: Place) -> Itera
     """Write what the book is, who publishes it, and its number."""
     description = front.description or ""
     authors = ", ".join(_authors(front))
-    composed = back.compose(front.title, authors, description, _face(back.TITLE), panels)
+    below = back.BELOW if front.publisher or front.isbn.print else 0
+    composed = back.compose(front.title, authors, description, panels, below)
     blurb = _div(body, "back blurb")
     _lines(_div(blurb, "work", font_size=f"{composed.title.size}pt"), composed.title)
     _div(blurb, "by", authors, font_size=f"{composed.by}pt")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from colofon.preflight.bars import Bars
 from colofon.preflight.job import MM, POINTS, RASTER, Job
 from colofon.preflight.rule import COVER, Fault, rule
 from colofon.preflight.state import Box
+from colofon.readers.barcodes import Bars
 
 NOMINAL = 0.33
 """Millimetres of a module at 100 % (ISO/IEC 15420; GS1 General Specifications, 5.2.3)."""
