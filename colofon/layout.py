@@ -29,7 +29,7 @@ HAIR = 0.01
 TEXT = "text"
 """The id of the element with the text of the work, where pages begin to count."""
 
-TURNS = 4
+TURNS = 2
 """Layouts in which hyphens may be found at the ends of pages, and be forbidden there."""
 
 ATTEMPTS = 3
@@ -155,7 +155,7 @@ def _described(
     findings = (
         *_refused(fetcher.refused, name),
         *_untold(problems, name),
-        *_overfull(placed["pages"], area, name),
+        *_overfull(placed, area, name),
     )
     return Layout(document, root, placed, findings)
 
@@ -214,10 +214,10 @@ def _lost_notes(notes: list[dict[str, Any]], name: str) -> Iterator[Finding]:
             yield Finding("note-lost", f"Note {note['number']} stands on no page.", place)
 
 
-def _overfull(pages: list[dict[str, Any]], area: Area, name: str) -> Iterator[Finding]:
+def _overfull(placed: dict[str, Any], area: Area, name: str) -> Iterator[Finding]:
     """Yield the pages with a line beyond paper or text area, or with text where notes are."""
     foot = area.top + area.text_height
-    for page in pages:
+    for page in placed["pages"]:
         place = Place(name, part=f"page {page['page']}")
         for line in page["lines"]:
             right = line["x"] + line["width"]
@@ -232,5 +232,9 @@ def _overfull(pages: list[dict[str, Any]], area: Area, name: str) -> Iterator[Fi
         )
         if body and notes and max(body) > min(notes):
             hint = "Shorten the note, or make two of it: a note is never divided."
-            message = "A note is too long for one page, and stands in the text of another."
+            found = [note for note in placed["notes"] if note.get("page") == page["page"]]
+            which = ", ".join(note["number"] for note in found)
+            message = f"Of {which}, a note is too long for one page, and stands in its text."
+            if len(found) == 1:
+                message = f"Note {which} is too long for one page, and stands in its text."
             yield Finding("note-too-long", message, place, hint)

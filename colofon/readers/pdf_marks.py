@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from colofon.readers.pdf_glyphs import Link
+from colofon.readers.pdf_glyphs import Glyph, Page
+from colofon.readers.pdf_lines import Line
+from colofon.readers.pdf_links import Link
+
+START = re.compile(r"(\d+)\.")
 
 HIGH, WIDE = 24, 14
 """Distance in pt between where a link leads and the number it means, at most.
@@ -45,3 +50,17 @@ class Numbered(NamedTuple):
     text: str
     page: int
     baseline: float
+
+
+def numbered(page: Page, line: Line) -> Mark | None:
+    """Return the number that a line begins with, if it is a link."""
+    match = START.match(line.text)
+    link = link_of(page, line.glyphs[0])
+    if match is None or link is None:
+        return None
+    return Mark(int(match[1]), page.number, line.left, line.baseline, link)
+
+
+def link_of(page: Page, glyph: Glyph) -> Link | None:
+    """Return the internal link that a character is part of."""
+    return next((link for link in page.links if link.holds(glyph)), None)

@@ -19,26 +19,31 @@ TIGHTEST = 0.7
 STRETCH = 0.38
 """A space that is wider by so much of its width counts as stretched by 1 (TeX: about 0.5)."""
 
-POWER = 1.3
+POWER = 1.2
 """The badness of a line grows with this power of what it gives.
 
 With Knuth and Plass's 3, a good paragraph gets one more hyphen to make a fair line better. This
 one and the demerits below were chosen by trial on our edition, so that it has no more hyphens and
-no looser lines than LuaLaTeX makes of it, with expansion and without.
+no more loose lines than LuaLaTeX makes of it, with expansion and without.
 """
 
 LINE_DEMERITS = 1
 """What each line costs: fewer lines are better (plain TeX's \\linepenalty is 10)."""
 
 LOOSE = 1.5
-LOOSE_DEMERITS = 60_000
-"""For a line whose spaces are wider than one and a half of the font's own."""
+"""A line whose spaces are wider than one and a half of the font's own is loose."""
 
-HYPHEN_DEMERITS = 75_000
+LOOSE_DEMERITS = 30_000
+"""For a loose line."""
+
+LOOSER_DEMERITS = 60_000
+"""For a line that is looser still, times how much beyond that its spaces are."""
+
+HYPHEN_DEMERITS = 50_000
 """For a division, and for a hyphen that is written, at the end of a line."""
 
-LADDER_DEMERITS = 10_000
-"""For two of them, one after the other (plain TeX's \\doublehyphendemerits)."""
+LADDER_DEMERITS = 3_000
+"""For two of them, one after the other (plain TeX's \\doublehyphendemerits: 10 000)."""
 
 UNEVEN_DEMERITS = 3_000
 """For a tight line beside a loose one (plain TeX's \\adjdemerits: 10 000)."""
@@ -169,9 +174,9 @@ class Search:
                 if slack - self.breaks[begin].hang_next > room + letters:
                     break  # every later beginning makes a looser line
                 continue
-            comfortable = spaces * (LOOSE - 1 - self.rules.expansion) + letters
-            extra = LOOSE_DEMERITS if slack > comfortable and at != self.last else 0
-            self._join(begin, at, _adjustment(slack, spaces, letters), extra)
+            beyond = slack - spaces * (LOOSE - 1 - self.rules.expansion) - letters
+            loose = beyond / max(spaces, 1) if at != self.last else 0
+            self._join(begin, at, _adjustment(slack, spaces, letters), loose)
         del self.active[:dead]
 
     def _measure(self, begin: int, at: int) -> tuple[float, float, float]:
@@ -185,7 +190,7 @@ class Search:
             natural * self.rules.expansion,
         )
 
-    def _join(self, begin: int, at: int, adjustment: float, extra: float) -> None:
+    def _join(self, begin: int, at: int, adjustment: float, loose: float) -> None:
         """Go on from every way to a line's beginning to its end, and keep the best."""
         ends, divides, last = self.states[at], self.breaks[at].divides, at == self.last
         if last:
@@ -195,7 +200,8 @@ class Search:
             adjustment = min(adjustment, 0)
         fitness = sum(adjustment > limit for limit in EVENNESS)
         cost = (LINE_DEMERITS + 100 * abs(adjustment) ** POWER) ** 2
-        cost += extra + (HYPHEN_DEMERITS if divides else 0)
+        cost += LOOSE_DEMERITS + LOOSER_DEMERITS * loose if loose > 0 else 0
+        cost += HYPHEN_DEMERITS if divides else 0
         for key, state in self.states[begin].items():
             run = key[0] + 1 if divides else 0
             if run > self.rules.ladder:

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 
-from colofon.front.printing import Typesetting
-from colofon.typesetting import breaker, measuring
-from colofon.typesetting.paragraph import (
-    DASHES,
-    WRITTEN_HYPHENS,
-    Chance,
-    Characters,
-    Division,
-    breaks,
-    chances,
-)
+from colofon.typesetting.paragraph import Chance, Characters
 from colofon.typesetting.runs import OBJECT, Run
-
-LAST_LINE = 4.2
-"""How wide a last line is at least, in em: 3 more than the indent of a paragraph (print.css)."""
 
 
 class Line(NamedTuple):
@@ -42,7 +28,11 @@ class Plan:
 
     lines: list[Line]
     known: Plannable
+    characters: Characters
+    runs: list[Run]
     begins: dict[Any, int] = field(default_factory=dict)
+    turned: frozenset[int] = frozenset()
+    """Where no line may end since a page would: counted in characters."""
 
     def number(self, skip_stack: Any) -> int:
         """Return which line begins at a place of WeasyPrint's."""
@@ -51,6 +41,10 @@ class Plan:
     def goes_on(self, resume_at: Any, number: int) -> None:
         """Remember at what place a line begins."""
         self.begins[_frozen(resume_at)] = number
+
+    def divides(self, number: int) -> bool:
+        """Tell whether a line ends in a hyphen."""
+        return self.lines[number].chance.divides
 
 
 def _frozen(skip_stack: Any) -> Any:
@@ -73,128 +67,16 @@ class Plannable(NamedTuple):
     """How wide the last of several lines is at least."""
 
 
-@dataclass
-class Planner:
-    """Plans paragraphs; equal ones, and the same one in the next layout, once."""
-
-    settings: Typesetting
-    forbidden: dict[Plannable, frozenset[int]] = field(default_factory=dict)
-    """Where lines must not end, because a page does: counted in characters."""
-    _known: dict[tuple[Plannable, frozenset[int]], list[Line] | None] = field(default_factory=dict)
-    _styles: dict[int, tuple[Any, str]] = field(default_factory=dict)
-    _hyphens: dict[str, float] = field(default_factory=dict)
-
-    def plan(self, line: Any, runs: list[Run], width: float) -> Plan | None:
-        """Choose the lines of a LineBox; None if they cannot be kept within its width."""
-        texts = tuple((run.text, run.width, self._style(run.style)) for run in runs)
-        least = LAST_LINE * line.style["font_size"]
-        known = Plannable(line.element, texts, width, line.text_indent, least)
-        key = known, self.forbidden.get(known, frozenset())
-        if key not in self._known:
-            self._known[key] = self._lines(runs, known, key[1])
-        lines = self._known[key]
-        return None if lines is None else Plan(lines, known)
-
-    def forbid(self, plan: Plan, number: int) -> None:
-        """Let no line of a paragraph end where one of its lines does."""
-        already = self.forbidden.get(plan.known, frozenset())
-        self.forbidden[plan.known] = already | {plan.lines[number].chance.at}
-
-    def _style(self, style: Any) -> str:
-        """Name what a style says of its text, the same for the same in every layout."""
-        if id(style) not in self._styles:
-            self._styles[id(style)] = style, measuring.name(style)
-        return self._styles[id(style)][1]
-
-    def _lines(
-        self, runs: list[Run], known: Plannable, forbidden: frozenset[int]
-    ) -> list[Line] | None:
-        """Choose the lines between each two forced ends."""
-        characters = self._characters(runs)
-        if characters is None:
-            return None
-        lines: list[Line] = []
-        expansion = self.settings.expansion / 100
-        first, rules = 0, breaker.Rules(known.width, known.indent, known.least, expansion)
-        for last in _ends(characters.text):
-            places = [each for each in chances(characters, first, last) if each.at not in forbidden]
-            chosen = self._choose(characters, first, places, rules)
-            if chosen is None:
-                return None
-            lines += chosen
-            first, rules = last + 1, replace(rules, indent=0)
-        return lines
-
-    def _choose(
-        self, characters: Characters, first: int, places: list[Chance], rules: breaker.Rules
-    ) -> list[Line] | None:
-        """Choose the lines between two forced ends."""
-        known = breaks(characters, first, places, hang=self.settings.hanging_punctuation)
-        ends = breaker.choose(known, rules)
-        if ends is None:
-            return None
-        return [
-            Line(places[end - 1], known[begin].hang_next, known[end].hang, end == len(places))
-            for begin, end in zip([0, *ends], ends, strict=False)
-        ]
-
-    def _characters(self, runs: list[Run]) -> Characters | None:
-        """Measure all runs; None if one cannot be."""
-        known = Characters()
-        for run in runs:
-            before = known.text[-1:]
-            start = len(known.text)
-            if run.text in {"\n", OBJECT, ""}:
-                known.advances += [run.width] * len(run.text)
-                known.allowed += [False] * len(run.text)
-            else:
-                measured = measuring.measure(run.text, run.style)
-                if measured is None:
-                    return None
-                known.advances += measured.advances
-                inside = run.style["white_space"] == "normal"
-                known.allowed += [_may_begin(run, before)]
-                known.allowed += [inside and each for each in measured.breaks[1:]]
-            known.text += run.text
-            known.hyphens += [self._hyphen(run.style)] * len(run.text)
-            if run.style["hyphens"] == "auto" and run.style["lang"] and not run.is_call:
-                how = Division(run.style["lang"], *run.style["hyphenate_limit_chars"])
-                known.divisions.append((start, len(known.text), how))
-        return known
-
-    def _hyphen(self, style: Any) -> float:
-        """Measure the hyphen of a style."""
-        name = self._style(style)
-        if name not in self._hyphens:
-            self._hyphens[name] = measuring.width(style["hyphenate_character"], style)
-        return self._hyphens[name]
-
-
-def _may_begin(run: Run, before: str) -> bool:
-    """Tell whether a line may end between two runs: after a space, a dash or a hyphen."""
-    return not run.is_call and before != "" and before in " " + DASHES + WRITTEN_HYPHENS
-
-
-def _ends(text: str) -> Iterator[int]:
-    """Yield where the text is ended by force, and its end."""
-    for at, sign in enumerate(text):
-        if sign == "\n":
-            yield at
-    if not text.endswith("\n"):
-        yield len(text)
-
-
-def write(plan: Plan, runs: list[Run], line: Any) -> None:
-    """Write the ends of lines into the boxes; WeasyPrint is to break nowhere else."""
+def write(plan: Plan) -> None:
+    """Write the ends of lines into the boxes."""
     start = 0
     chosen = [each.chance for each in plan.lines if not each.is_last]
-    for run in runs:
+    for run in plan.runs:
         end = start + len(run.text)
         if run.text not in {OBJECT, ""}:
             here = [each for each in chosen if start < each.at + (each.at < each.resume) <= end]
             run.box.text = _broken(run, start, here)
         start = end
-    _hold(line, {})
 
 
 def _broken(run: Run, start: int, chosen: list[Chance]) -> str:
@@ -207,7 +89,7 @@ def _broken(run: Run, start: int, chosen: list[Chance]) -> str:
     return "".join(pieces) + run.text[done:]
 
 
-def _hold(box: Any, styles: dict[int, Any]) -> None:
+def hold(box: Any, styles: dict[int, Any]) -> None:
     """Forbid WeasyPrint to break a box where it is not told to, or to widen its spaces."""
     if id(box.style) not in styles:
         styles[id(box.style)] = box.style.copy()
@@ -215,10 +97,5 @@ def _hold(box: Any, styles: dict[int, Any]) -> None:
     box.style = styles[id(box.style)]
     box.trailing_collapsible_space = False
     for child in getattr(box, "children", ()):
-        if child.is_in_normal_flow() and not _is_apart(child):
-            _hold(child, styles)
-
-
-def _is_apart(box: Any) -> bool:
-    """Tell whether a box is one thing in the line."""
-    return isinstance(box, boxes.AtomicInlineLevelBox)
+        if child.is_in_normal_flow() and not isinstance(child, boxes.AtomicInlineLevelBox):
+            hold(child, styles)

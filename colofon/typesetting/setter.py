@@ -15,25 +15,69 @@ from colofon.front.printing import Typesetting
 from colofon.pdf.boxes import Region, walk
 from colofon.pdf.engine import mend
 from colofon.typesetting import plan, runs
+from colofon.typesetting.planner import Planner
 from colofon.typesetting.setting import set_line
+
+TURNS = 6
+"""As many hyphens may be found one after the other at the end of a page, and be forbidden."""
+
+PAGE = block._linebox_layout  # noqa: SLF001  # as colofon.pdf.engine mends it
 
 
 class Setter:
     """Sets the justified paragraphs of a layout, and of those after it, by `settings`."""
 
     def __init__(self, settings: Typesetting) -> None:
-        self.planner = plan.Planner(settings)
+        self.planner = Planner(settings)
         self.expansion = settings.expansion / 100
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
         """Set what WeasyPrint lays out meanwhile."""
         if self.planner.settings.lines == "total-fit":
-            block.iter_line_boxes = self.lines
+            block.iter_line_boxes, block._linebox_layout = self.lines, self.page  # noqa: SLF001
         try:
             yield
         finally:
-            block.iter_line_boxes = iter_line_boxes
+            block.iter_line_boxes, block._linebox_layout = iter_line_boxes, PAGE  # noqa: SLF001
+
+    def page(  # noqa: PLR0913, PLR0917  # WeasyPrint's signature
+        self,
+        context: Any,
+        box: Any,
+        index: int,
+        child: Any,
+        placed: list[Any],
+        page_is_empty: bool,  # noqa: FBT001
+        absolute_boxes: list[Any],
+        fixed_boxes: list[Any],
+        margins: list[float],
+        bottom_space: float,
+        position_y: float,
+        skip_stack: Any,
+        *others: Any,
+    ) -> Any:
+        """Put as many lines on a page as WeasyPrint does, but no hyphen at its end."""
+        before = (context, box, index, child, placed, page_is_empty, absolute_boxes, fixed_boxes)
+        after = (margins, bottom_space, position_y, skip_stack, *others)
+        for _ in range(TURNS):
+            abort, stop, *_ = result = PAGE(*before, *after)
+            if abort or not stop or not self._turn(child, placed, skip_stack):
+                return result
+            block.remove_placeholders(context, placed, absolute_boxes, fixed_boxes)
+            placed.clear()
+        return PAGE(*before, *after)
+
+    def _turn(self, child: Any, placed: list[Any], skip_stack: Any) -> bool:
+        """Choose other lines if those on a page end in a hyphen; tell whether that was done."""
+        planned = getattr(child, "planned", None)
+        if planned is None or not placed or not planned.divides(placed[-1].number):
+            return False
+        first = planned.number(skip_stack)
+        if not self.planner.turn(planned, first, placed[-1].number):
+            return False
+        plan.write(planned)
+        return True
 
     def lines(  # noqa: PLR0913, PLR0917  # WeasyPrint's signature
         self,
@@ -82,7 +126,8 @@ class Setter:
             return None
         planned = self.planner.plan(box, known, container.width)
         if planned is not None:
-            plan.write(planned, known, box)
+            plan.hold(box, {})
+            plan.write(planned)
         return planned
 
     def turn(self, pages: list[Any]) -> bool:
@@ -92,7 +137,7 @@ class Setter:
             if placed.region is Region.BODY and placed.is_text and placed.box.text.strip():
                 last[placed.page] = placed.line
         ends = [line for line in last.values() if getattr(line, "planned", None) is not None]
-        divided = [line for line in ends if line.planned.lines[line.number].chance.divides]
+        divided = [line for line in ends if line.planned.divides(line.number)]
         for line in divided:
             self.planner.forbid(line.planned, line.number)
         return bool(divided)
