@@ -5,8 +5,8 @@ from typing import Any
 
 from doit.tools import config_changed
 
-from colofon import certify, preview, registry, tasks
-from colofon.records import Record, verdict_path
+from colofon import certify, packing, preview, proof, recipe, registry, tasks
+from colofon.records import verdict_path
 
 DOIT_CONFIG = tasks.config()
 EDITIONS = tasks.editions()  # names only: a broken master still lists
@@ -18,18 +18,7 @@ Task = dict[str, Any]
 def task_edition() -> Iterator[Task]:
     """Make every stage and every output of each work."""
     for edition in EDITIONS:
-        yield {"basename": edition.task, "name": None, "doc": f"Every output of {edition.slug}."}
-        for entry in (*registry.STAGES, *registry.FORMATS):
-            yield {
-                "basename": edition.task,
-                "name": entry.name,
-                "doc": entry.claim,
-                "actions": [(tasks.make, [edition, entry])],
-                "file_dep": tasks.make_needs(edition, entry),
-                "targets": [str(Record.path(edition, entry.name))],
-                "uptodate": tasks.made_before(edition, entry),
-                "clean": [(tasks.sweep, [edition])],
-            }
+        yield from recipe.making(edition)
 
 
 def task_check() -> Iterator[Task]:
@@ -60,6 +49,16 @@ def task_gather() -> Iterator[Task]:
 def task_certify() -> Iterator[Task]:
     """Record what tools find in the EPUB; write out what a person must check and sign."""
     yield from certify.tasks(EDITIONS)
+
+
+def task_proof() -> Iterator[Task]:
+    """Draw the pages, the cover and the booklet, for looking at them before they are sent."""
+    yield from proof.tasks(EDITIONS)
+
+
+def task_press() -> Iterator[Task]:
+    """Pack what each printer is sent: interior, cover, instructions and preflight."""
+    yield from packing.tasks(EDITIONS)
 
 
 def task_report() -> Task:

@@ -96,7 +96,8 @@ class Verdict:
     name: str
     judgement: Judgement
     findings: tuple[Finding, ...] = ()
-    evidence: dict[str, int] = field(default_factory=dict)
+    evidence: dict[str, float] = field(default_factory=dict)
+    """What was looked at: whole numbers are counts, others measures."""
     reason: str = ""
     excused: bool = False
     """True where the judge is one that no wheel brings: its absence says nothing of the work."""

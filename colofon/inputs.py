@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from colofon.records import Record
 from colofon.source import Edition, Master
@@ -97,6 +97,14 @@ def _output(suffix: str) -> Callable[[Edition], Path]:
     return lambda edition: edition.build / f"{edition.slug}{suffix}"
 
 
+def _printings(part: Literal["print", "cover"]) -> Callable[[Edition], dict[str, Path]]:
+    """Return a function that names a part of the book for each printer, the first's first."""
+    return lambda edition: {
+        printer: edition.build / f"{edition.slug}{suffix}"
+        for printer, suffix in _front(edition).print.suffixes(part).items()
+    }
+
+
 INPUTS = {
     "edition": Input(None, lambda edition: edition),
     "master": Input("read", _master),
@@ -117,6 +125,10 @@ INPUTS = {
     "unclaimed": Input("epub", lambda edition: edition.build / "certification" / "unclaimed.epub"),
     "accessibility": Input("epub", _accessibility),
     "print_pdf": Input("print", _output("-print.pdf")),
+    "booklet_pdf": Input("booklet", _output("-booklet.pdf")),
+    "interiors": Input("print", _printings("print")),
+    "cover_pdf": Input("cover", _output("-cover.pdf")),
+    "wraps": Input("cover", _printings("cover")),
     "screen_pdf": Input("screen", _output("-screen.pdf")),
     "large_pdf": Input("large", _output("-large.pdf")),
     "archive_pdf": Input("archive", _output("-archive.pdf")),

@@ -23,6 +23,9 @@ TRIMS = {"A5": (148.0, 210.0), "140x210": (140.0, 210.0), "6x9in": (152.4, 228.6
 LEADING = 14
 """The height of a line of the text in pt; print.css keeps to its multiples."""
 
+HAIR = 0.01
+"""What a block as high as the text area lacks of it, in pt: rounding would make it overflow."""
+
 TEXT = "text"
 """The id of the element with the text of the work, where pages begin to count."""
 
@@ -77,7 +80,7 @@ class Area:
             f"@page {{ size: {self.width:.3f}pt {self.height:.3f}pt;"
             f" margin: {self.top:.3f}pt {self.outer:.3f}pt {bottom:.3f}pt {self.inner:.3f}pt }}\n"
             f"@page :left {{ margin-left: {self.outer:.3f}pt; margin-right: {self.inner:.3f}pt }}\n"
-            f"html {{ --text-height: {self.text_height}pt }}\n"
+            f"html {{ --text-height: {self.text_height - HAIR}pt }}\n"
         )
 
 
@@ -152,7 +155,7 @@ def _described(
     findings = (
         *_refused(fetcher.refused, name),
         *_untold(problems, name),
-        *_overfull(placed["pages"], area, name),
+        *_overfull(placed, area, name),
     )
     return Layout(document, root, placed, findings)
 
@@ -211,10 +214,10 @@ def _lost_notes(notes: list[dict[str, Any]], name: str) -> Iterator[Finding]:
             yield Finding("note-lost", f"Note {note['number']} stands on no page.", place)
 
 
-def _overfull(pages: list[dict[str, Any]], area: Area, name: str) -> Iterator[Finding]:
+def _overfull(placed: dict[str, Any], area: Area, name: str) -> Iterator[Finding]:
     """Yield the pages with a line beyond paper or text area, or with text where notes are."""
     foot = area.top + area.text_height
-    for page in pages:
+    for page in placed["pages"]:
         place = Place(name, part=f"page {page['page']}")
         for line in page["lines"]:
             right = line["x"] + line["width"]
@@ -229,5 +232,9 @@ def _overfull(pages: list[dict[str, Any]], area: Area, name: str) -> Iterator[Fi
         )
         if body and notes and max(body) > min(notes):
             hint = "Shorten the note, or make two of it: a note is never divided."
-            message = "A note is too long for one page, and stands in the text of another."
+            found = [note for note in placed["notes"] if note.get("page") == page["page"]]
+            which = ", ".join(note["number"] for note in found)
+            message = f"Of {which}, a note is too long for one page, and stands in its text."
+            if len(found) == 1:
+                message = f"Note {which} is too long for one page, and stands in its text."
             yield Finding("note-too-long", message, place, hint)

@@ -60,7 +60,7 @@ def _half_title(body: Element, front: Front) -> None:
 
 
 def _title_page(body: Element, front: Front, labels: Labels) -> None:
-    """Write the title page: authors, title, subtitle, who else helped."""
+    """Write the title page: authors, title, subtitle, who else helped, who publishes it."""
     section = element(body, "section", class_="title-page", id="title-page")
     section.set("aria-label", labels("Title page"))
     if names := imprint.authors(front, labels):
@@ -70,6 +70,8 @@ def _title_page(body: Element, front: Front, labels: Labels) -> None:
         element(section, "p", front.subtitle, class_="subtitle")
     for helper in imprint.helpers(front, labels):
         element(section, "p", helper, class_="helper")
+    if front.publisher:
+        element(section, "p", front.publisher.name, class_="publisher")
 
 
 def _imprint(
@@ -111,6 +113,8 @@ def _line(parent: Element, target: str, words: str) -> Element:
 def _entry(parent: Element, division: Division, front: Front) -> None:
     """Write a division's line of the contents, and those of the divisions inside it."""
     item = _line(parent, division.id, plain(division.heading) or front.title)
+    if division.role == "doc-part":
+        item.set("class", "part")
     inner = [block for block in division.blocks if isinstance(block, Division)]
     if inner:
         entries = element(item, "ol")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from colofon import styles
 
@@ -31,6 +31,11 @@ class Pages(_Strict):
     """The number of pages is a multiple of this; blank ones are added at the end."""
     last_blank: bool
     """Whether the last page must be blank."""
+
+    def complete(self, pages: int) -> int:
+        """Return how many pages a book of so many has in the end, with the blank ones added."""
+        wanted = pages + self.last_blank
+        return wanted + -wanted % self.multiple
 
 
 class Margin(_Strict):
@@ -64,6 +69,17 @@ class Part(_Strict):
     bleed: Millimetres
     ink_limit: Annotated[int, Field(ge=100, le=400)]
     """The most ink that may meet in one place, in per cent."""
+
+    @model_validator(mode="after")
+    def _profiled(self) -> Self:
+        """Refuse PDF/X-4 without a profile, and a condition or a profile that we have none of."""
+        wanted = {f"{self.condition}L.icc", self.profile or f"{self.condition}L.icc"}
+        missing = [name for name in sorted(wanted) if not (styles.FOLDER / "icc" / name).is_file()]
+        if missing:
+            raise ValueError(f"There is no styles/icc/{missing[0]}.")
+        if self.standard == "PDF/X-4" and self.profile is None:
+            raise ValueError("PDF/X-4 embeds a profile, and none is named.")
+        return self
 
 
 class Spine(_Strict):

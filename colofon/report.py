@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,11 @@ from colofon import records, registry
 from colofon.finding import Finding, Judgement, Severity, Verdict
 from colofon.records import Record
 from colofon.source import Edition
+
+DIGITS = re.compile(r"\d+")
+
+MEASURED = ("note-on-page", "typography")
+"""Checks of the page whose evidence is worth reading: how well the book is set."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +62,11 @@ class Report:
         }
 
     def lines(self) -> list[str]:
-        """Every finding, then what could not be judged, then one line that sums up."""
+        """Every finding, what was measured, what could not be judged, one line that sums up."""
         text = [str(finding) for finding in self.findings]
         made = not any(record.refused for record in self.records)
         if made:
+            text.extend(_measured(each) for each in self.verdicts if each.name in MEASURED)
             text.extend(f"{each.name}: not judged: {each.reason}" for each in self.not_judged)
         return [*text, self._summary(made=made)]
 
@@ -101,7 +108,14 @@ def _key(finding: Finding) -> tuple[str, ...]:
     rank = list(Severity).index(finding.severity)
     numbers = (f"{place.line:09}", f"{place.column:09}", str(rank))
     cause = "0" if place.file.startswith("source/") else "1"
-    return (cause, place.file, place.part.zfill(12), *numbers, finding.code, finding.message)
+    part = DIGITS.sub(lambda digits: digits[0].zfill(9), place.part)
+    return (cause, place.file, part, *numbers, finding.code, finding.message)
+
+
+def _measured(verdict: Verdict) -> str:
+    """Write what a check counted and measured."""
+    rows = (f"{name} {value}" for name, value in verdict.evidence.items())
+    return f"{verdict.name}: {', '.join(rows)}."
 
 
 def _count(number: int, word: str) -> str:

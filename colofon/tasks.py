@@ -15,7 +15,7 @@ from doit.dependency import FileChangedChecker
 from doit.exceptions import TaskFailed
 from doit.tools import config_changed
 
-from colofon import clients, inputs, records, registry, report, sealing, source
+from colofon import clients, ghostscript, inputs, records, registry, report, sealing, source
 from colofon.finding import Finding, Judgement, NotJudged, Refused, Severity, Verdict
 from colofon.records import Record
 from colofon.registry import Entry
@@ -121,7 +121,7 @@ def untouched(edition: Edition, maker: str) -> bool:
 @functools.cache
 def toolchain() -> dict[str, str]:
     """Return what decides an output besides the edition: our makers, styles and the tools."""
-    judging = {"checks", "clients", "java", "readers"}
+    judging = {"checks", "clients", "ghostscript.py", "java", "preflight", "readers"}
     code = [path for path in _package() if path.parts[0] not in judging]
     styles = registry.PACKAGE.parent / "styles"
     sheets = [path.relative_to(styles) for path in styles.rglob("*") if path.is_file()]
@@ -164,11 +164,13 @@ def check_needs(edition: Edition, entry: Entry) -> list[str]:
 
 @functools.cache
 def judges() -> dict[str, str]:
-    """Return what decides a verdict besides the edition: the whole package, and its tools."""
+    """Return what decides a verdict besides the edition: our package, its limits, its tools."""
     return {
         "code": _digest_all(registry.PACKAGE, _package()),
+        "limits": toolchain()["styles"],
         "tools": installed(),
         "clients": clients.fingerprint(),
+        "ghostscript": ghostscript.fingerprint(),
     }
 
 
@@ -187,12 +189,12 @@ def examine(edition: Edition, entry: Entry) -> None:
 def _judge(entry: Entry, named: dict[str, Any]) -> Verdict:
     """Gather a check's findings and its evidence."""
     findings: list[Finding] = []
-    running: Generator[Finding, None, dict[str, int]] = entry.load()(**named)
+    running: Generator[Finding, None, dict[str, float]] = entry.load()(**named)
     while True:
         try:
             findings.append(next(running))
         except StopIteration as stop:
-            evidence: dict[str, int] = stop.value
+            evidence: dict[str, float] = stop.value
             break
     errors = any(each.severity is Severity.ERROR for each in findings)
     judgement = Judgement.FAULTY if errors else Judgement.SOUND

@@ -58,7 +58,7 @@ def finished_big(*, notes: int) -> Edition:
     return Edition(slug, project)
 
 
-def examine(name: str, **others: Any) -> tuple[list[Finding], dict[str, int]]:
+def examine(name: str, **others: Any) -> tuple[list[Finding], dict[str, Any]]:
     """Run a check on the finished work, with `others` in the place of some of its inputs."""
     entry = next(each for each in registry.CHECKS if each.name == name)
     needed = tuple(each for each in entry.inputs if each not in others)
@@ -67,8 +67,8 @@ def examine(name: str, **others: Any) -> tuple[list[Finding], dict[str, int]]:
 
 
 def outcome(
-    running: Generator[Finding, None, dict[str, int]],
-) -> tuple[list[Finding], dict[str, int]]:
+    running: Generator[Finding, None, dict[str, Any]],
+) -> tuple[list[Finding], dict[str, Any]]:
     """Run a check to its end; return its findings and its evidence."""
     findings = []
     while True:
@@ -113,10 +113,10 @@ def edited_epub(folder: Path, change: Callable[[dict[str, bytes]], None]) -> Pat
     return path
 
 
-def edited_pdf(folder: Path, change: Callable[[pikepdf.Pdf], None]) -> Path:
-    """Copy the finished print PDF after `change` has worked on it."""
+def edited_pdf(folder: Path, change: Callable[[pikepdf.Pdf], None], which: str = "print") -> Path:
+    """Copy a finished PDF, that for printing or another, after `change` has worked on it."""
     edition = finished()
-    path = folder / f"{edition.slug}-print.pdf"
+    path = folder / f"{edition.slug}-{which}.pdf"
     with pikepdf.open(edition.build / path.name) as book:
         change(book)
         book.save(path)

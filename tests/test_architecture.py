@@ -16,10 +16,12 @@ ORDER = (
     *("colofon", "finding", "heard", "source", "strict_yaml", "styles", "printers", "front"),
     *("frontmatter", "pandoc", "document", "images", "parsing", "labels", "note_kinds"),
     *("typefaces", "elements", "markup", "apparatus", "imprint", "page", "accessibility"),
-    *("certification", "onix", "numerals", "tei", "txt", "blocks", "pdf", "typesetting", "layout"),
-    *("page_breaks", "zipped", "epub", "web", "cover", "java", "clients", "formats", "stages"),
-    *("readers", "witness", "orthography", "checks", "records", "inputs", "registry", "report"),
-    *("publish", "catalogue", "sealing", "certify", "tasks", "preview"),
+    *("certification", "onix", "numerals", "tei", "txt", "blocks", "pdf", "typesetting", "press"),
+    *("layout", "page_breaks", "zipped", "epub", "web", "cover", "wrap", "imposition", "java"),
+    *("ghostscript", "clients", "formats", "stages"),
+    *("readers", "preflight", "witness", "orthography", "checks", "records", "inputs"),
+    *("registry", "report", "publish", "catalogue", "sealing", "certify", "proof", "packing"),
+    *("tasks", "recipe", "preview"),
 )
 """The river, from its spring to the sea: a module imports only from those before it."""
 
@@ -73,16 +75,19 @@ def test_readers_share_nothing_with_makers() -> None:
         "layout",
         "blocks",
         "pdf",
+        "press",
         "page_breaks",
         "epub",
         "web",
         "cover",
+        "wrap",
         "zipped",
         "tei",
         "txt",
         "onix",
+        "imposition",
     }
-    for path in (PACKAGE / "readers").glob("*.py"):
+    for path in [*(PACKAGE / "readers").glob("*.py"), *(PACKAGE / "preflight").rglob("*.py")]:
         assert not _imported(path) & makers, path.name
 
 

@@ -74,6 +74,7 @@ def test_a_note_too_long_for_a_page_is_a_finding() -> None:
     text = f"<h2>Uno</h2>{PARAGRAPH * 3}<p>Fin{call(1)}.</p>"
     book = lay_out(page(text, PARAGRAPH, notes=(WORDS * 60,)))
     assert codes(book.findings) == ["text-off-page", "note-too-long"]
+    assert book.findings[1].message.startswith("Note 1 is too long for one page")
 
 
 def test_a_line_beyond_the_paper_is_a_finding() -> None:

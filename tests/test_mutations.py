@@ -59,12 +59,13 @@ def test_damage_is_found_and_named(name: str, part: str, kind: str, tmp_path: Pa
         assert all(each.place.file == path.name for each in found)
         assert all(each.other or each.code.endswith("-note") for each in found)
         if kind not in {"note", "merge"}:
-            assert max(map(len, read)) <= 2
+            longer = kind == "double" and name == "pdf"  # a line may run into numbers in the margin
+            assert max(map(len, read)) <= (4 if longer else 2)
 
 
 @pytest.mark.parametrize(
     ("name", "asked"),
-    [("html", "html"), ("epub", "epub"), ("pdf", "print_pdf"), ("tei", "tei"), ("text", "text")],
+    [("html", "html"), ("epub", "epub"), ("pdf", "archive_pdf"), ("tei", "tei"), ("text", "text")],
 )
 @pytest.mark.parametrize("kind", ["drop", "merge"])
 def test_the_check_sees_it_too(name: str, asked: str, kind: str, tmp_path: Path) -> None:
@@ -77,5 +78,5 @@ def test_the_check_sees_it_too(name: str, asked: str, kind: str, tmp_path: Path)
     findings, _ = examine("same-words", **{asked: path})
 
     assert EXPECTED[kind] == set(codes(findings))
-    assert (len(form.readers) if kind == "drop" else 1) == len(findings)
+    assert 1 == len(findings)
     assert {path.name} == {each.place.file for each in findings}

@@ -18,9 +18,10 @@ import pytest
 from conftest import CASES, MASTER, NO_CLIENTS, ROOT, doit, new_project
 
 OUTPUTS = (
-    *("prueba-archive.pdf", "prueba-cover.jpg", "prueba-large.pdf", "prueba-print.pdf"),
-    *("prueba-screen.pdf", "prueba-thumbnail.jpg", "prueba.epub", "prueba.html"),
-    *("prueba.onix.xml", "prueba.paragraphs.json", "prueba.tei.xml", "prueba.txt", "report.json"),
+    *("prueba-archive.pdf", "prueba-booklet.pdf", "prueba-cover.jpg", "prueba-cover.pdf"),
+    *("prueba-large.pdf", "prueba-print.pdf", "prueba-screen.pdf", "prueba-thumbnail.jpg"),
+    *("prueba.epub", "prueba.html", "prueba.onix.xml", "prueba.paragraphs.json"),
+    *("prueba.tei.xml", "prueba.txt", "report.json"),
 )
 CATALOGUE = ("index.html", "opds.json", "opds.xml")
 

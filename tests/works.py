@@ -135,8 +135,9 @@ def _furniture(slug: str, number: int) -> list[str]:
     return [pieces[number % 40]] if number % 40 in pieces else []
 
 
-def picture(path: Path) -> None:
-    """Draw a diagonal."""
-    image = Image.new("RGB", (300, 200), "white")
-    ImageDraw.Draw(image).line((10, 10, 290, 190), fill="black", width=5)
+def picture(path: Path, scale: int = 1) -> None:
+    """Draw a diagonal on 300 by 200 pixels, or on more."""
+    image = Image.new("RGB", (300 * scale, 200 * scale), "white")
+    ends = (10 * scale, 10 * scale, 290 * scale, 190 * scale)
+    ImageDraw.Draw(image).line(ends, fill="black", width=5 * scale)
     image.save(path)

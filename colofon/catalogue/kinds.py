@@ -37,6 +37,9 @@ KINDS = {
         PDF, "PDF in large print", "In large letters, on paper or on a screen.", read=True
     ),
     "-print.pdf": Kind(PDF, "PDF for printing", "The pages of the printed edition.", read=True),
+    "-booklet.pdf": Kind(
+        PDF, "PDF as a booklet", "For printing at home: on both sides of A4, folded and stapled."
+    ),
     "-archive.pdf": Kind(
         PDF, "PDF for archives", "For libraries that keep it for decades.", read=True
     ),
@@ -52,6 +55,7 @@ KINDS = {
     ".onix.xml": Kind(
         "application/xml", "ONIX", "For booksellers and libraries: the description of the book."
     ),
+    "-cover.pdf": Kind(PDF, "Cover for printing", "Back, spine and front, for the printer."),
     "-cover.jpg": Kind("image/jpeg", "Cover", "The picture, for lists and shelves."),
     "-thumbnail.jpg": Kind("image/jpeg"),
 }

@@ -26,7 +26,7 @@ COLUMNS = 3
 
 
 def check(
-    *, master: Master, ast: dict[str, Any], html: Path, epub: Path, print_pdf: Path, tei: Path
+    *, master: Master, ast: dict[str, Any], html: Path, epub: Path, archive_pdf: Path, tei: Path
 ) -> Generator[Finding, None, dict[str, int]]:
     """Compare the lines of each apparatus with the emendations that the master declares.
 
@@ -36,9 +36,9 @@ def check(
     wanted = emendations.emendations(ast, master.path)
     yield from _linked(wanted, _web(html_reader.read(html)), Place(html.name))
     yield from _linked(wanted, _epub(epub_reader.read(epub)), Place(epub.name))
-    yield from _printed(wanted, print_pdf)
+    yield from _printed(wanted, archive_pdf)
     yield from _witness(ast, master, tei)
-    outputs = len((html, epub, print_pdf, tei))
+    outputs = len((html, epub, archive_pdf, tei))
     return {"emendations": len(wanted), "outputs": outputs}
 
 
@@ -110,11 +110,11 @@ def _wrong(emendation: Emendation, cells: Iterable[str], place: Place) -> Findin
     return Finding("apparatus-wrong", message, place, other=emendation.place)
 
 
-def _printed(wanted: list[Emendation], print_pdf: Path) -> Iterator[Finding]:
+def _printed(wanted: list[Emendation], archive_pdf: Path) -> Iterator[Finding]:
     """Yield what is wrong with the apparatus in print: its words, its pages and lines."""
-    spots, place = pdf_spots.read(print_pdf), Place(print_pdf.name)
+    spots, place = pdf_spots.read(archive_pdf), Place(archive_pdf.name)
     names = [f"a{number}" for number in range(1, len(wanted) + 1)]
-    rows = pdf_spots.rows(print_pdf, names)
+    rows = pdf_spots.rows(archive_pdf, names)
     if f"a{len(wanted) + 1}" in spots.goals:
         yield from _counted(wanted, len(wanted) + 1, place)
     for number, (emendation, cells) in enumerate(zip(wanted, rows, strict=True), start=1):

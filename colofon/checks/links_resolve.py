@@ -17,7 +17,6 @@ def check(
     *,
     html: Path,
     epub: Path,
-    print_pdf: Path,
     screen_pdf: Path,
     archive_pdf: Path,
     large_pdf: Path,
@@ -28,7 +27,7 @@ def check(
         f"links in {html.name}": (yield from _web(page)),
         f"links in {epub.name}": (yield from _epub(book)),
     }
-    for path in (print_pdf, screen_pdf, archive_pdf, large_pdf):
+    for path in (screen_pdf, archive_pdf, large_pdf):
         evidence[f"links in {path.name}"] = yield from _pdf(pdf_facts.read(path))
     return evidence
 

@@ -24,8 +24,14 @@ DATED = (*EVERYWHERE, "created", "publisher")
 NAMED = ("title", "identifier")
 """What can be told from the words of a plain text."""
 
+XMP_SINCE = "1.4"
+"""The version of PDF that knows XMP (ISO 32000-1, table 28), and the catalogue a language."""
+
 INFO = ("title", "authors", "language", "issued", "description")
 """What the Info dictionary and the catalogue of a PDF can say (ISO 32000-1, table 317)."""
+
+OLD_INFO = ("title", "authors", "issued", "description")
+"""What they can say in an older PDF."""
 
 
 def check(
@@ -33,29 +39,29 @@ def check(
     front: Front,
     html: Path,
     epub: Path,
-    print_pdf: Path,
+    interiors: dict[str, Path],
     screen_pdf: Path,
     archive_pdf: Path,
     large_pdf: Path,
+    booklet_pdf: Path,
     tei: Path,
     text: Path,
 ) -> Generator[Finding, None, dict[str, int]]:
     """Compare what each output says of itself with the front matter, and folios with labels."""
     expected = _expected(front)
-    everyone = tuple(author.name for author in front.authors)
+    printed = (*interiors.values(), booklet_pdf)
     count = 0
     for place, wanted, found, fields in (
-        (Place(html.name), replace(expected, authors=everyone, helpers=()),
-         html_reader.read(html).metadata(), DATED),
+        (Place(html.name), _all_authors(front, expected), html_reader.read(html).metadata(), DATED),
         (Place(epub.name), expected, epub_reader.read(epub).metadata(), DATED),
-        *_informed((print_pdf, archive_pdf, large_pdf), expected),
-        *_described((print_pdf, screen_pdf, archive_pdf, large_pdf), expected),
+        *_informed((*printed, archive_pdf, large_pdf), expected),
+        *_described((*printed, screen_pdf, archive_pdf, large_pdf), expected),
         (Place(tei.name), expected, tei_reader.read(tei).metadata(), DATED),
         (Place(text.name), expected, text_reader.read(text).metadata(), NAMED),
     ):  # fmt: skip
         yield from _compared(wanted, found, fields, place)
         count += len(fields)
-    folios = yield from _labelled((print_pdf, screen_pdf, archive_pdf))
+    folios = yield from _labelled((*interiors.values(), screen_pdf, archive_pdf), archive_pdf)
     return {"statements": count, "folios": folios}
 
 
@@ -63,25 +69,37 @@ Statement = tuple[Place, Metadata, Metadata, tuple[str, ...]]
 """Where something is said, what it should be, what it is, and which fields of it count."""
 
 
+def _all_authors(front: Front, expected: Metadata) -> Metadata:
+    """Say what is expected where helpers are named as authors are."""
+    return replace(expected, authors=tuple(each.name for each in front.authors), helpers=())
+
+
 def _informed(paths: tuple[Path, ...], expected: Metadata) -> Iterator[Statement]:
     """Yield what the Info dictionaries say; they have one line for all authors."""
     wanted = replace(expected, authors=(", ".join(expected.authors),))
     for path in paths:
-        yield Place(path.name, part="Info"), wanted, pdf_facts.read(path).info, INFO
+        facts = pdf_facts.read(path)
+        fields = INFO if facts.version >= XMP_SINCE else OLD_INFO
+        yield Place(path.name, part="Info"), wanted, facts.info, fields
 
 
 def _described(paths: tuple[Path, ...], expected: Metadata) -> Iterator[Statement]:
-    """Yield what the XMP says, which holds helpers in a bag, without order."""
+    """Yield what the XMP says, which holds helpers in a bag, without order.
+
+    PDF 1.3, which some printers ask for, is older than XMP.
+    """
     wanted = replace(expected, helpers=tuple(sorted(expected.helpers)))
     for path in paths:
-        yield Place(path.name, part="XMP"), wanted, pdf_facts.read(path).xmp, EVERYWHERE
+        facts = pdf_facts.read(path)
+        if facts.version >= XMP_SINCE:
+            yield Place(path.name, part="XMP"), wanted, facts.xmp, EVERYWHERE
 
 
-def _labelled(paths: tuple[Path, ...]) -> Generator[Finding, None, int]:
+def _labelled(paths: tuple[Path, ...], archive: Path) -> Generator[Finding, None, int]:
     """Compare the number that each page shows with its label; count them."""
     count = 0
     for path in paths:
-        folios = pdf_geometry.read(path).folios
+        folios = pdf_geometry.read(path, archive).folios
         count += len(folios)
         for page, (label, folio) in folios.items():
             if label != folio:

@@ -32,15 +32,15 @@ Ends = tuple[list[_End], list[_End]]
 """Calls, and notes."""
 
 
-def check(*, html: Path, epub: Path, print_pdf: Path) -> Generator[Finding, None, dict[str, int]]:
+def check(*, html: Path, epub: Path, archive_pdf: Path) -> Generator[Finding, None, dict[str, int]]:
     """Pair calls and notes in each output, by their numbers and by where their links lead."""
     page, book = html_reader.read(html), epub_reader.read(epub)
-    printed = pdf_geometry.read(print_pdf)
+    printed = pdf_geometry.read(archive_pdf)
     evidence: dict[str, int] = {}
     for name, (calls, notes) in (
         (html.name, _web(page)),
         (epub.name, _epub(book)),
-        (print_pdf.name, _pdf(printed)),
+        (archive_pdf.name, _pdf(printed)),
     ):
         yield from _paired(calls, notes)
         evidence |= {f"calls in {name}": len(calls), f"notes in {name}": len(notes)}

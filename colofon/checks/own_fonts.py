@@ -21,10 +21,12 @@ def check(
     *,
     html: Path,
     epub: Path,
-    print_pdf: Path,
+    interiors: dict[str, Path],
     screen_pdf: Path,
     archive_pdf: Path,
     large_pdf: Path,
+    booklet_pdf: Path,
+    wraps: dict[str, Path],
 ) -> Generator[Finding, None, dict[str, int]]:
     """Look at the fonts of each output, at who asks for others, and at glyphs that are missing."""
     page, book = html_reader.read(html), epub_reader.read(epub)
@@ -32,7 +34,8 @@ def check(
         f"fonts of {html.name}": (yield from _web(page)),
         f"fonts of {epub.name}": (yield from _epub(book)),
     }
-    for path in (print_pdf, screen_pdf, archive_pdf, large_pdf):
+    pdfs = (*interiors.values(), screen_pdf, archive_pdf, large_pdf, booklet_pdf, *wraps.values())
+    for path in pdfs:
         facts = pdf_facts.read(path)
         evidence[f"fonts of {path.name}"] = yield from _pdf(facts)
         evidence[f"glyphs used in {path.name}"] = sum(len(font.codes) for font in facts.fonts)

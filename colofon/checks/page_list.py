@@ -26,16 +26,19 @@ SAID = {
 HINT = "Make the EPUB again from the layout of this print PDF."
 
 
-def check(*, epub: Path, print_pdf: Path) -> Generator[Finding, None, dict[str, int]]:
+def check(
+    *, epub: Path, print_pdf: Path, archive_pdf: Path
+) -> Generator[Finding, None, dict[str, int]]:
     """Compare the marks of the EPUB with the pages of the PDF, from these two files alone.
 
     Every page has one mark, in order; the navigation document and the NCX list them all
     (EPUB Accessibility 1.1, 4.2: page navigation). Between two marks stand the words of that
     page, and the calls of the notes at its foot or, where a note found no room, at the next
     one's. Of the pages around the text the first word is compared; a half-title before the
-    first words of the EPUB is print's own.
+    first words of the EPUB is print's own, as are the blank pages at its end. The links by
+    which calls are known on a printed page are in the archive's PDF of the same pages.
     """
-    book, sheets = epub_reader.read(epub), pdf_pages.read(print_pdf)
+    book, sheets = epub_reader.read(epub), pdf_pages.read(print_pdf, archive_pdf)
     pages = epub_pages.read(book)
     marks = [mark for mark, _ in pages.marks]
     yield from _marks(pages, sheets, book)

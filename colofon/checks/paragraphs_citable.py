@@ -30,7 +30,7 @@ def check(
     front: Front,
     html: Path,
     epub: Path,
-    print_pdf: Path,
+    archive_pdf: Path,
     tei: Path,
     text: Path,
 ) -> Generator[Finding, None, dict[str, int]]:
@@ -44,10 +44,10 @@ def check(
     yield from _marked(wanted, _by_id([page.root]), Place(html.name))
     trees = [book.documents[path] for path in book.spine]
     yield from _marked(wanted, _by_id(trees), Place(epub.name))
-    yield from _printed(wanted, pdf_spots.read(print_pdf), front.print.paragraph_numbers)
+    yield from _printed(wanted, pdf_spots.read(archive_pdf), front.print.paragraph_numbers)
     yield from _numbered(len(wanted), tei_reader.read(tei).paragraphs(), Place(tei.name))
     yield from _numbered(len(wanted), text_reader.read(text).paragraphs(), Place(text.name))
-    return {"paragraphs": len(wanted), "outputs": len((html, epub, print_pdf, tei, text))}
+    return {"paragraphs": len(wanted), "outputs": len((html, epub, archive_pdf, tei, text))}
 
 
 def _numbered(count: int, found: list[int], place: Place) -> Iterator[Finding]:

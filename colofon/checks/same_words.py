@@ -36,7 +36,7 @@ def check(
     front: Front,
     html: Path,
     epub: Path,
-    print_pdf: Path,
+    interiors: dict[str, Path],
     screen_pdf: Path,
     archive_pdf: Path,
     large_pdf: Path,
@@ -49,12 +49,12 @@ def check(
     evidence: dict[str, int] = {}
     for name, expected, found in (
         *_marked_up(html, epub, shown.written()),
-        *_paged((print_pdf, screen_pdf), shown.indented()),
+        *_paged((*interiors.values(), screen_pdf), archive_pdf, shown.indented()),
         (tei.name, unsigned.written(), tei_reader.read(tei).text()),
         (text.name, shown, text_reader.read(text).text()),
     ):
         evidence |= yield from _compared(name, expected, found)
-    for each in (print_pdf, screen_pdf, archive_pdf, large_pdf):
+    for each in (screen_pdf, archive_pdf, large_pdf):
         evidence |= yield from _tagged(each, shown)
     return evidence
 
@@ -65,10 +65,15 @@ def _marked_up(html: Path, epub: Path, written: Text) -> Iterator[tuple[str, Tex
     yield epub.name, written, epub_reader.read(epub).text()
 
 
-def _paged(paths: tuple[Path, ...], indented: Text) -> Iterator[tuple[str, Text, Text]]:
-    """Yield what is shown on the pages of PDFs, read by where their characters stand."""
+def _paged(
+    paths: tuple[Path, ...], archive: Path, indented: Text
+) -> Iterator[tuple[str, Text, Text]]:
+    """Yield what is shown on the pages of PDFs, read by where their characters stand.
+
+    The files for printers have no links; which figures are calls the archive's links say.
+    """
     for path in paths:
-        yield f"{path.name}, by its pages", indented, pdf_geometry.read(path).text
+        yield f"{path.name}, by its pages", indented, pdf_geometry.read(path, archive).text
 
 
 def _tagged(path: Path, shown: Text) -> Generator[Finding, None, dict[str, int]]:

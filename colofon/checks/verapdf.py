@@ -13,11 +13,10 @@ EXPLAINED = "https://github.com/veraPDF/veraPDF-validation-profiles/wiki"
 
 
 def check(
-    *, print_pdf: Path, screen_pdf: Path, archive_pdf: Path, large_pdf: Path
+    *, screen_pdf: Path, archive_pdf: Path, large_pdf: Path
 ) -> Generator[Finding, None, dict[str, int]]:
     """Say which file claims what; the archive's standards are those of before PDF 2.0."""
     claims = [
-        (print_pdf, "ua1"),
         *((screen_pdf, flavour) for flavour in ("4f", "ua2", "wt1a", "wt1r")),
         *((archive_pdf, flavour) for flavour in ("3a", "ua1")),
         (large_pdf, "ua2"),

@@ -1,18 +1,31 @@
-"""The printed book: the press-ready interior, with notes at the foot of their pages."""
+"""The printed book: its interior as each printer takes it, with notes at the foot of their pages.
+
+PDF/X is for a press; links, bookmarks and tags are in the PDFs for the screen and for archives.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
+from colofon import printers
+from colofon.finding import Finding
 from colofon.formats import Made
 from colofon.front import Front
-from colofon.pdf import standards
-from colofon.pdf.finish import Opening, finish
 from colofon.pdf.metadata import Metadata
+from colofon.press.finish import Job, finish
+from colofon.press.orders import problems
 from colofon.source import Edition
 
 
 def make(*, edition: Edition, front: Front, layout: dict[str, Any], pages_1_7: bytes) -> Made:
-    """Write `<slug>-print.pdf`, a PDF/UA-1."""
-    pdf = finish(pages_1_7, Metadata.of(front), Opening(layout["numbering"]), standards.UA_1)
-    return Made({f"{edition.slug}-print.pdf": pdf})
+    """Write `<slug>-print.pdf` for the first printer, `<slug>-print-<printer>.pdf` for others."""
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    for position, each in enumerate(front.print.printers):
+        suffix = f"-{each.name}" if position else ""
+        name, printer = f"{edition.slug}-print{suffix}.pdf", printers.printer(each.name)
+        job = Job(name, "interior", printer, layout["numbering"], front.print.images)
+        files[name], lost = finish(pages_1_7, job, Metadata.of(front))
+        findings.extend(lost)
+        findings.extend(problems(name, len(layout["pages"]), front.print.trim, printer))
+    return Made(files, tuple(findings))

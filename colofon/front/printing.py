@@ -82,3 +82,8 @@ class PrintSettings(Strict):
     """Whom the book is sent to; the first one's files are named by the work alone."""
     images: Literal["grey", "refuse"] = "grey"
     """What becomes of an image in colour inside the book, which is printed in one."""
+
+    def suffixes(self, part: Literal["print", "cover"]) -> dict[str, str]:
+        """Return how the file of each printer is called after the slug: the first's is plain."""
+        first, *others = (each.name for each in self.printers)
+        return {first: f"-{part}.pdf"} | {name: f"-{part}-{name}.pdf" for name in others}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
+from colofon import printers
 from colofon.onix import access
 from colofon.onix.languages import language
 from colofon.onix.nodes import composite, node
@@ -90,12 +91,13 @@ def _languages(made: Element, work: Work) -> None:
 
 
 def _extents(work: Work, product: Product) -> dict[str, tuple[int, str]]:
-    """Count pages, and the bytes of a download."""
+    """Count pages, and the bytes of a download; all pages are those of the bound book."""
     pages = work.layout["pages"]
     front = sum(not page["label"].isdecimal() for page in pages)
     if product.name == "epub":
         return {PRINT_PAGES: (len(pages), PAGES), FILE_SIZE: (work.size, BYTES)}
-    counted = {MAIN_PAGES: len(pages) - front, FRONT_PAGES: front, ALL_PAGES: len(pages)}
+    bound = printers.printer(work.front.print.printers[0].name).pages.complete(len(pages))
+    counted = {MAIN_PAGES: len(pages) - front, FRONT_PAGES: front, ALL_PAGES: bound}
     return {kind: (count, PAGES) for kind, count in counted.items() if count}
 
 

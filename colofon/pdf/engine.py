@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 import weasyprint
 from cssselect2 import ElementWrapper
-from weasyprint.layout import LayoutContext, block, inline, preferred
+from weasyprint.layout import LayoutContext, block, inline, page, preferred
 from weasyprint.text import line_break
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -92,6 +92,16 @@ def keep_notes() -> None:
     mend(LayoutContext, "_update_footnote_area", overflow, f"{overflow} + 0.01")
 
 
+def begin_pages_with_text() -> None:
+    """Mend what keeps the white above a list or a heading where it begins a page.
+
+    WeasyPrint cuts margins at unforced breaks (CSS Fragmentation 3, 5.2), but takes every
+    break before a page that has a name for forced.
+    """
+    forced = "(next_page['break'] != 'any' or next_page['page'])"
+    mend(page, "remake_page", forced, "next_page['break'] != 'any'")
+
+
 def let_spaces_hang() -> None:
     """Mend what makes WeasyPrint break a line after its first word.
 
@@ -121,4 +131,5 @@ assert weasyprint.VERSION == PINNED, (
     "install the versions of requirements.lock."
 )
 keep_notes()
+begin_pages_with_text()
 let_spaces_hang()

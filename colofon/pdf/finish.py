@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Stream, StreamDecodeLevel, String
+from pikepdf import Array, Dictionary, Name, Stream, String
 
+from colofon.pdf import written
 from colofon.pdf.attachments import Source, attach
 from colofon.pdf.metadata import Metadata
 from colofon.pdf.standards import Standard
@@ -43,43 +44,16 @@ def finish(
     was made from.
     """
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        _describe(pdf, metadata, standard)
+        info = metadata.info() if standard.speaks_twice else {}
+        written.describe(pdf, info, metadata.xmp(standard))
+        pdf.Root.Lang = String(metadata.language)
         _open(pdf, opening)
         _leave_pixels_alone(pdf)
         if standard.archival:
             _define_colours(pdf)
         if source is not None:
             attach(pdf, source, metadata.moment)
-        return _saved(pdf, standard.dialect.version)
-
-
-def _saved(pdf: pikepdf.Pdf, version: str) -> bytes:
-    """Write the file, with an ID that depends on its content."""
-    file = io.BytesIO()
-    pdf.save(
-        file,
-        force_version=version,
-        deterministic_id=True,
-        fix_metadata_version=False,
-        compress_streams=True,
-        recompress_flate=True,
-        stream_decode_level=StreamDecodeLevel.generalized,
-        object_stream_mode=ObjectStreamMode.generate,
-    )
-    return file.getvalue()
-
-
-def _describe(pdf: pikepdf.Pdf, metadata: Metadata, standard: Standard) -> None:
-    """Replace WeasyPrint's metadata by ours."""
-    for key in ("/Info", "/ID"):
-        if key in pdf.trailer:
-            del pdf.trailer[key]
-    if standard.speaks_twice:
-        info = {f"/{key}": String(value) for key, value in metadata.info().items()}
-        pdf.trailer.Info = pdf.make_indirect(Dictionary(info))
-    xmp = Stream(pdf, metadata.xmp(standard), Type=Name.Metadata, Subtype=Name.XML)
-    pdf.Root.Metadata = pdf.make_indirect(xmp)
-    pdf.Root.Lang = String(metadata.language)
+        return written.saved(pdf, standard.dialect.version, packed=True)
 
 
 @functools.cache
@@ -107,11 +81,7 @@ def _open(pdf: pikepdf.Pdf, opening: Opening) -> None:
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.Root.PageMode = Name.UseOutlines
     pdf.Root.PageLayout = Name(f"/{opening.layout}")
-    numbers: list[object] = []
-    for run in opening.numbering:
-        label = Dictionary(S=Name(f"/{run['style']}"), St=run["start"])
-        numbers.extend([run["page"] - 1, label])
-    pdf.Root.PageLabels = Dictionary(Nums=Array(numbers))
+    written.number(pdf, opening.numbering)
 
 
 def _leave_pixels_alone(pdf: pikepdf.Pdf) -> None:

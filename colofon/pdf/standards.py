@@ -16,6 +16,8 @@ NAMESPACES = {
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
 }
 """Those of the XMP that a claim is made in."""
 
@@ -76,9 +78,6 @@ class Standard:
             "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
         )
 
-
-UA_1 = Standard(dialect.ONE, {"pdfuaid:part": "1"})
-"""PDF/UA-1 (ISO 14289-1, clause 5)."""
 
 UA_2 = Standard(dialect.TWO, {"pdfuaid:part": "2", "pdfuaid:rev": "2024"})
 """PDF/UA-2 (ISO 14289-2, clause 5)."""

@@ -6,7 +6,7 @@ The same pages may be written more than once.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -43,6 +43,26 @@ def write(document: Any, root: Element, labels: Labels, dialect: Dialect) -> byt
     return bytes(data)
 
 
+def write_plain(document: Any) -> bytes:
+    """Write the pages of `document` without tags, for the press, which reads nothing."""
+    fresh = document.copy()
+    fresh.fonts = fonts.FontsInOrder()
+    _name_images(document)
+    with _in_place({"build_fonts_dictionary": _embedding()}):
+        return bytes(fresh.write_pdf(uncompressed_pdf=True))
+
+
+def _embedding() -> Callable[..., Any]:
+    """Return WeasyPrint's function that embeds fonts, with ours prepared first."""
+    build_fonts = weasyprint.pdf.build_fonts_dictionary
+
+    def embed(pdf: Any, used: Any, *settings: Any) -> Any:
+        fonts.prepare(used)
+        return build_fonts(pdf, used, *settings)
+
+    return embed
+
+
 def _name_images(document: Any) -> None:
     """Name images by their order of use, not by a hash of their address."""
     used = (placed.box.replacement for placed in walk(document.pages) if placed.is_replaced)
@@ -65,11 +85,6 @@ def _in_place(stand_ins: dict[str, Any]) -> Iterator[None]:
 
 def _stand_ins(document: Any, root: Element, labels: Labels, dialect: Dialect) -> dict[str, Any]:
     """Return the functions that WeasyPrint is to call instead of its own."""
-    build_fonts = weasyprint.pdf.build_fonts_dictionary
-
-    def embed(pdf: Any, used: Any, *settings: Any) -> Any:
-        fonts.prepare(used)
-        return build_fonts(pdf, used, *settings)
 
     def add_tags(pdf: Any, _document: Any, _version: Any, streams: list[Any]) -> None:
         structure, contents = tag(document, root, streams)
@@ -84,5 +99,5 @@ def _stand_ins(document: Any, root: Element, labels: Labels, dialect: Dialect) -
     return {
         "add_links": Links(weasyprint.pdf.add_links, root, labels).add,
         "add_tags": add_tags,
-        "build_fonts_dictionary": embed,
+        "build_fonts_dictionary": _embedding(),
     }

@@ -14,16 +14,21 @@ KEPT = 2
 """Files whose reading is kept: those of one work, so that memory does not grow with works."""
 
 
-def once(read: Callable[[Path], Read]) -> Callable[[Path], Read]:
-    """Let a reader remember what it read; nobody may change what it returns."""
+def once(read: Callable[..., Read]) -> Callable[..., Read]:
+    """Let a reader of one path or several remember what it read; nobody may change that."""
 
     @functools.lru_cache(maxsize=KEPT)
-    def remembered(path: Path, _digest: str) -> Read:
-        return read(path)
+    def remembered(_digests: tuple[str, ...], *paths: Path) -> Read:
+        return read(*paths)
 
     @functools.wraps(read)
-    def reader(path: Path) -> Read:
-        with path.open("rb") as file:
-            return remembered(path, hashlib.file_digest(file, "sha256").hexdigest())
+    def reader(*paths: Path) -> Read:
+        return remembered(tuple(map(_digest, paths)), *paths)
 
     return reader
+
+
+def _digest(path: Path) -> str:
+    """Tell the content of a file from any other."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -31,9 +31,11 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True)
 class Facts:
-    """What a PDF says of itself twice (XMP and Info), its targets and its fonts."""
+    """What a PDF says of itself, twice (XMP and Info), its targets and its fonts."""
 
     name: str
+    version: str
+    """Of PDF, as the file has it: 1.7."""
     xmp: Metadata
     info: Metadata
     targets: list[Target]
@@ -47,7 +49,7 @@ def read(path: Path) -> Facts:
         content = pdf_content.read(path)
         targets = [*_links(pdf), *_bookmarks(pdf)]
         fonts = list(content.fonts.values())
-        return Facts(path.name, _xmp(pdf), _info(pdf), targets, fonts)
+        return Facts(path.name, pdf.pdf_version, _xmp(pdf), _info(pdf), targets, fonts)
 
 
 def _xmp(pdf: pikepdf.Pdf) -> Metadata:

@@ -11,19 +11,20 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from colofon.readers import pdf_glyphs
+from colofon.readers import pdf_glyphs, pdf_links
 from colofon.readers.once import once
 from colofon.readers.pdf_flow import EVEN, Flow, Frame, commonest_width
-from colofon.readers.pdf_glyphs import Glyph, Goal, Link, Page
+from colofon.readers.pdf_glyphs import Page
 from colofon.readers.pdf_lines import Line, Standing, commonest_size, lines
-from colofon.readers.pdf_marks import Mark, Numbered
+from colofon.readers.pdf_links import Goal
+from colofon.readers.pdf_marks import Mark, Numbered, link_of, numbered
 from colofon.readers.words import Note, Text
 
 SUPERIOR = 0.2
 """Type sizes above the baseline where the ink of a superior figure begins, at least."""
 
-SET_OFF = 0.15
-"""Type sizes by which the first line of a note may stand in from the edge of the text."""
+SET_OFF = 2.0
+"""Type sizes by which the first line of a note may stand in: it may have an indent."""
 
 APART = 1.6
 """Type sizes between the baselines of the text and of its running head or folio, at least."""
@@ -32,8 +33,6 @@ APPARATUS = "apparatus"
 """The named destination at which the apparatus begins."""
 
 FIGURES = re.compile(r"\d+|[ivxlcdm]+")
-
-START = re.compile(r"(\d+)\.")
 
 
 @dataclass
@@ -50,27 +49,33 @@ class Printed:
     """The numbers of paragraphs, in the order of the pages."""
     lines: list[Standing] = field(default_factory=list)
     """The lines of the text, in the order of reading, without notes."""
+    noted: dict[int, list[Standing]] = field(default_factory=dict)
+    """The lines of each note."""
     goals: dict[str, Goal] = field(default_factory=dict)
     """Where every named destination is."""
 
 
 @once
-def read(path: Path) -> Printed:
+def read(path: Path, guide: Path | None = None) -> Printed:
     """Read the text of the work: from the first line of the contents' target to the last one's.
+
+    A file for a press has no links; then `guide` is another PDF with the same pages, whose
+    links say which figures on them are to be calls and numbers of notes.
 
     The contents are the first pages with internal links; their last line leads to the
     colophon, where the text ends, unless an apparatus stands before it; without contents
     there is no text. Running head and folio are artifacts set off above and below the text
-    of a page, the numbers of paragraphs artifacts beside it. A note begins at the left edge
-    with its number, which is a link, in a smaller size; notes reach to the foot of the page.
+    of a page, the numbers of paragraphs artifacts beside it. A note begins at the left edge,
+    or indented, with its number, which is a link, in a smaller size; notes reach to the foot
+    of the page.
 
     Where a block begins is told at the beginnings of lines only, by their indent, and holds
     good only in running text: a page does not tell a hanging line from an indented one, nor
     a heading from a line in italics. The master knows which words are (`Text.indented`).
     """
-    with pdf_glyphs.opened(path) as document:
-        pages = [pdf_glyphs.read(document, index) for index in range(len(document))]
-        goals = pdf_glyphs.goals(document)
+    with pdf_glyphs.opened(path) as document, pdf_glyphs.opened(guide or path) as linked:
+        pages = [pdf_glyphs.read(document, index, linked) for index in range(len(document))]
+        goals = pdf_links.goals(linked)
     bounds = _bounds(pages, goals.get(APPARATUS))
     if bounds is None:
         return Printed(path.name, Text((), ()))
@@ -114,6 +119,7 @@ class _Book:
         self.folios: dict[int, tuple[str, str]] = {}
         self.margins: list[Numbered] = []
         self.lines: list[Standing] = []
+        self.noted: dict[int, list[Standing]] = {}
         self.seen = set[str]()
         text = [line for page, found in self.pages for line in _above_notes(page, found)]
         self.size = commonest_size(text)
@@ -137,7 +143,14 @@ class _Book:
         notes = tuple(Note(number, flow.words()) for number, flow in self.notes)
         text = Text(self.body.words(), notes)
         return Printed(
-            self.name, text, self.calls, self.starts, self.folios, self.margins, self.lines
+            self.name,
+            text,
+            self.calls,
+            self.starts,
+            self.folios,
+            self.margins,
+            self.lines,
+            self.noted,
         )
 
     def _without_margins(self, page: Page, found: list[Line]) -> list[Line]:
@@ -191,18 +204,20 @@ class _Book:
     def _foot(self, page: Page, found: list[Line], left: float) -> float:
         """Return the height at which the notes of a page begin; below it if there are none."""
         text = min((line.baseline for line in found if line.size == self.size), default=math.inf)
-        starts = [
-            line.baseline
-            for line in found
-            if line.baseline < text and self._start(page, line, left)
-        ]
-        return max(starts, default=-1)
+        below = [line for line in found if line.baseline < text]
+        notes = [each for each in below if self._start(page, each, left) or self._ends(page, each)]
+        return max((line.baseline for line in notes), default=-1)
+
+    def _ends(self, page: Page, line: Line) -> bool:
+        """Tell whether a line has the size of the note at the end of the page before."""
+        last = self.noted[self.notes[-1][0]][-1] if self.noted else None
+        return last is not None and (last.page, last.line.size) == (page.number - 1, line.size)
 
     def _start(self, page: Page, line: Line, left: float) -> Mark | None:
         """Return the number of the note that a line begins, if it begins one."""
         if line.size >= self.size or line.left > left + SET_OFF * line.size:
             return None
-        return _numbered(page, line)
+        return numbered(page, line)
 
     def _note(self, page: Page, line: Line, frame: Frame) -> None:
         """Add a line to the note it belongs to, or begin the next one."""
@@ -212,33 +227,21 @@ class _Book:
             rest = line.glyphs[line.text.index(".") + 1 :]
             line = Line(rest[next((i for i, g in enumerate(rest) if g.text.strip()), 0) :])
         if line.glyphs and self.notes:
-            self.notes[-1][1].add(line, frame)
+            number, flow = self.notes[-1]
+            self.noted.setdefault(number, []).append(Standing(page.number, page.label, line))
+            flow.add(line, frame)
 
     def _call(self, page: Page, line: Line) -> None:
         """Note the calls in a line: superior figures that are links."""
         for figures in re.finditer(r"\d+", line.text):
             glyphs = line.glyphs[figures.start() : figures.end()]
             raised = [g for g in glyphs if g.bottom - line.baseline > SUPERIOR * g.size]
-            if raised and (link := _link(page, raised[0])):
+            if raised and (link := link_of(page, raised[0])):
                 number = int("".join(glyph.text for glyph in raised))
                 self.calls.append(Mark(number, page.number, raised[0].left, line.baseline, link))
 
 
-def _numbered(page: Page, line: Line) -> Mark | None:
-    """Return the number that a line begins with, if it is a link."""
-    match = START.match(line.text)
-    link = _link(page, line.glyphs[0])
-    if match is None or link is None:
-        return None
-    return Mark(int(match[1]), page.number, line.left, line.baseline, link)
-
-
 def _above_notes(page: Page, found: list[Line]) -> list[Line]:
     """Return the lines above all that begin like a note: the notes may outweigh the text."""
-    begun = [line.baseline for line in found if _numbered(page, line)]
+    begun = [line.baseline for line in found if numbered(page, line)]
     return [line for line in found if line.baseline > max(begun, default=-1)]
-
-
-def _link(page: Page, glyph: Glyph) -> Link | None:
-    """Return the internal link that a character is part of."""
-    return next((link for link in page.links if link.holds(glyph)), None)

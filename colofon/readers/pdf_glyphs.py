@@ -18,6 +18,9 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from colofon.readers.pdf_links import Link
+from colofon.readers.pdf_links import links as links_of
+
 APART = 10_000
 """Distance in pt between text objects on the endless line: wider than any page."""
 
@@ -25,7 +28,7 @@ APART = 10_000
 class Glyph(NamedTuple):
     """One character: `left` to `right` is its advance, `bottom` where its ink begins.
 
-    All in pt from the left and the foot of the page; `size` is the type size in pt.
+    All in pt from the left and the foot of the cut page; `size` is the type size in pt.
     """
 
     text: str
@@ -36,39 +39,17 @@ class Glyph(NamedTuple):
     size: float
 
 
-class Link(NamedTuple):
-    """An internal link: its rectangle in pt, and the page (from 1) and point it leads to.
-
-    The point is nowhere (not a number) if the link leads to a page as a whole.
-    """
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    page: int
-    x: float
-    y: float
-
-    def holds(self, glyph: Glyph) -> bool:
-        """Tell whether a character stands in the link's rectangle."""
-        middle = (glyph.left + glyph.right) / 2
-        return self.left <= middle <= self.right and self.bottom <= glyph.bottom <= self.top
-
-
-class Goal(NamedTuple):
-    """A place that has a name: its page from 1, and its point in pt; nan where it is none."""
-
-    page: int
-    x: float
-    y: float
-
-
 class Run(NamedTuple):
-    """The characters of one text object, and whether it is marked as an artifact."""
+    """The characters of one text object, and whether it is marked as an artifact.
+
+    `stretch` is how much wider they are drawn than their font has them (1: as it has them),
+    `space` the width in pt of the font's own space, drawn so; nonsense if the font has none.
+    """
 
     glyphs: list[Glyph]
     artifact: bool
+    stretch: float
+    space: float
 
 
 class Page(NamedTuple):
@@ -90,13 +71,35 @@ def opened(path: Path) -> Iterator[pdfium.PdfDocument]:
         document.close()
 
 
-def read(document: pdfium.PdfDocument, index: int) -> Page:
-    """Read one page; `index` counts from 0."""
+def read(
+    document: pdfium.PdfDocument,
+    index: int,
+    guide: pdfium.PdfDocument | None = None,
+    *,
+    exact: bool = False,
+) -> Page:
+    """Read one page; `index` counts from 0.
+
+    Links are those of the same page of `guide`, if that is given and has one. On the endless
+    line places are exact to some hundredths of a pt. With `exact` they are as the file has
+    them, but hyphens at line ends, and which spaces there are, PDFium's guess.
+    """
     page = document[index]
-    links = list(_links(document, page))
-    shifts = _lay_out(page)
+    linked = guide or document
+    links = list(links_of(linked, linked[index])) if index < len(linked) else []
+    shifts = _lay_out(page, 0 if exact else APART)
+    runs = list(_runs(page, shifts))
+    page.close()
+    return Page(index + 1, label(document, index), runs, links)
+
+
+def _runs(page: pdfium.PdfPage, shifts: dict[int, _Shift]) -> Iterator[Run]:
+    """Yield the text objects of a page in the order of painting, which PDFium's text need not keep.
+
+    Characters that PDFium takes apart from the others of their object make a run of their own.
+    """
     text = page.get_textpage()
-    runs: list[Run] = []
+    runs: dict[int, list[Run]] = {key: [] for key in shifts}
     last = 0
     for number in range(pdfium_c.FPDFText_CountChars(text)):
         item = pdfium_c.FPDFText_GetTextObject(text, number)
@@ -104,13 +107,12 @@ def read(document: pdfium.PdfDocument, index: int) -> Page:
             continue
         key = _address(item)
         if key != last:
-            runs.append(Run([], _is_artifact(item)))
+            shift = shifts[key]
+            runs[key].append(Run([], _is_artifact(item), shift.stretch, shift.space))
             last = key
-        runs[-1].glyphs.append(_glyph(text, number, shifts[key]))
+        runs[key][-1].glyphs.append(_glyph(text, number, shifts[key]))
     text.close()
-    page.close()
-    runs = [run._replace(glyphs=_apart(run.glyphs)) for run in runs]
-    return Page(index + 1, label(document, index), runs, links)
+    yield from (run._replace(glyphs=_apart(run.glyphs)) for each in runs.values() for run in each)
 
 
 def _apart(glyphs: list[Glyph]) -> list[Glyph]:
@@ -122,11 +124,13 @@ def _apart(glyphs: list[Glyph]) -> list[Glyph]:
 
 
 class _Shift(NamedTuple):
-    """How far a text object was moved, in pt, and its type size."""
+    """How far a text object was moved, its type size, how much it is widened, and its space."""
 
     x: float
     y: float
     size: float
+    stretch: float
+    space: float
 
 
 def _address(handle: Any) -> int:
@@ -134,8 +138,12 @@ def _address(handle: Any) -> int:
     return ctypes.addressof(handle.contents)
 
 
-def _lay_out(page: pdfium.PdfPage) -> dict[int, _Shift]:
-    """Move every text object of a page to the endless line, in their order."""
+def _lay_out(page: pdfium.PdfPage, apart: float) -> dict[int, _Shift]:
+    """Move every text object of a page to the endless line, in their order; none if `apart` is 0.
+
+    The shift leads back to where it stands on the cut page (ISO 32000-1, 14.11.2).
+    """
+    left, bottom, *_ = page.get_trimbox()
     shifts: dict[int, _Shift] = {}
     for number in range(pdfium_c.FPDFPage_CountObjects(page)):
         item = pdfium_c.FPDFPage_GetObject(page, number)
@@ -144,10 +152,25 @@ def _lay_out(page: pdfium.PdfPage) -> dict[int, _Shift]:
         matrix, size = pdfium_c.FS_MATRIX(), ctypes.c_float()
         pdfium_c.FPDFPageObj_GetMatrix(item, matrix)
         pdfium_c.FPDFTextObj_GetFontSize(item, size)
-        x, y = len(shifts) * APART - matrix.e, -matrix.f
-        shifts[_address(item)] = _Shift(x, y, size.value * math.hypot(matrix.c, matrix.d))
-        pdfium_c.FPDFPageObj_Transform(item, 1, 0, 0, 1, x, y)
+        x, y = (len(shifts) * apart - matrix.e, -matrix.f) if apart else (0, 0)
+        high = size.value * math.hypot(matrix.c, matrix.d)
+        stretch, space = _widths(item, matrix)
+        shifts[_address(item)] = _Shift(x + left, y + bottom, high, stretch, space * high)
+        if apart:
+            pdfium_c.FPDFPageObj_Transform(item, 1, 0, 0, 1, x, y)
     return shifts
+
+
+def _widths(item: Any, matrix: Any) -> tuple[float, float]:
+    """Return how wide a text object's letters are drawn, and its font's space in type sizes.
+
+    The horizontal scale of text (ISO 32000-1, 9.3.4) is part of its matrix in PDFium.
+    """
+    space = ctypes.c_float()
+    pdfium_c.FPDFFont_GetGlyphWidth(pdfium_c.FPDFTextObj_GetFont(item), ord(" "), 1, space)
+    high = math.hypot(matrix.c, matrix.d)
+    stretch = math.hypot(matrix.a, matrix.b) / high if high else 1
+    return stretch, space.value * stretch
 
 
 def _glyph(text: Any, number: int, shift: _Shift) -> Glyph:
@@ -187,38 +210,3 @@ def label(document: pdfium.PdfDocument, index: int) -> str:
     buffer = ctypes.create_string_buffer(length)
     pdfium_c.FPDF_GetPageLabel(document, index, buffer, length)
     return buffer.raw.decode("utf-16-le").rstrip("\0") or str(index + 1)
-
-
-def _links(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Iterator[Link]:
-    """Yield the links of a page that lead to another place of the document."""
-    position, link = ctypes.c_int(0), pdfium_c.FPDF_LINK()
-    while pdfium_c.FPDFLink_Enumerate(page, position, link):
-        target = pdfium_c.FPDFLink_GetDest(document, link)
-        if not target:
-            continue
-        box = pdfium_c.FS_RECTF()
-        pdfium_c.FPDFLink_GetAnnotRect(link, box)
-        yield Link(box.left, box.bottom, box.right, box.top, *_goal(document, target))
-
-
-def goals(document: pdfium.PdfDocument) -> dict[str, Goal]:
-    """Return where every named destination is (ISO 32000-1, 12.3.2.3)."""
-    found: dict[str, Goal] = {}
-    for number in range(pdfium_c.FPDF_CountNamedDests(document)):
-        size = ctypes.c_long(0)
-        pdfium_c.FPDF_GetNamedDest(document, number, None, size)
-        buffer = ctypes.create_string_buffer(size.value)
-        target = pdfium_c.FPDF_GetNamedDest(document, number, buffer, size)
-        name = buffer.raw[: size.value].decode("utf-16-le").rstrip("\0")
-        if target:
-            found[name] = _goal(document, target)
-    return found
-
-
-def _goal(document: pdfium.PdfDocument, target: Any) -> Goal:
-    """Return the page and the point of a destination."""
-    known = [ctypes.c_int() for _ in range(3)]
-    x, y, zoom = (ctypes.c_float() for _ in range(3))
-    pdfium_c.FPDFDest_GetLocationInPage(target, *known, x, y, zoom)
-    point = (x.value, y.value) if known[0].value and known[1].value else (math.nan, math.nan)
-    return Goal(pdfium_c.FPDFDest_GetDestPageIndex(document, target) + 1, *point)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from colofon.readers.pdf_glyphs import Link
+from colofon.readers.pdf_glyphs import Glyph, Page
+from colofon.readers.pdf_lines import Line
+from colofon.readers.pdf_links import Link
 
-HIGH, WIDE = 24, 3
-"""Distance in pt between where a link leads and the number it means, at most."""
+START = re.compile(r"(\d+)\.")
+
+HIGH, WIDE = 24, 14
+"""Distance in pt between where a link leads and the number it means, at most.
+
+A link leads to the corner of a note, whose first line may be indented.
+"""
 
 
 class Mark(NamedTuple):
@@ -27,13 +35,13 @@ class Mark(NamedTuple):
     def goal(self, others: Iterable[Mark]) -> Mark | None:
         """Return the mark that the link leads to: the first one below the point it names."""
         near = [
-            (self.link.y - other.baseline, other)
+            (self.link.y - other.baseline, abs(self.link.x - other.left), other)
             for other in others
             if other.page == self.link.page
             and 0 <= self.link.y - other.baseline <= HIGH
             and abs(self.link.x - other.left) <= WIDE
         ]
-        return min(near, key=lambda each: each[0])[1] if near else None
+        return min(near, key=lambda each: each[:2])[2] if near else None
 
 
 class Numbered(NamedTuple):
@@ -42,3 +50,17 @@ class Numbered(NamedTuple):
     text: str
     page: int
     baseline: float
+
+
+def numbered(page: Page, line: Line) -> Mark | None:
+    """Return the number that a line begins with, if it is a link."""
+    match = START.match(line.text)
+    link = link_of(page, line.glyphs[0])
+    if match is None or link is None:
+        return None
+    return Mark(int(match[1]), page.number, line.left, line.baseline, link)
+
+
+def link_of(page: Page, glyph: Glyph) -> Link | None:
+    """Return the internal link that a character is part of."""
+    return next((link for link in page.links if link.holds(glyph)), None)

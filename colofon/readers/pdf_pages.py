@@ -29,23 +29,27 @@ class Sheet:
     starts: list[int] = field(default_factory=list)
 
 
-def read(path: Path) -> list[Sheet]:
-    """Read every page; raise `pypdfium2.PdfiumError` if the file is no PDF.
+def read(path: Path, guide: Path) -> list[Sheet]:
+    """Read every page; raise `pypdfium2.PdfiumError` if a file is no PDF.
+
+    `guide` has the same pages, and links. Pages behind its last one, which have no words, are
+    there for the binding only and are left out.
 
     Around the text running heads and folios are left out, which are artifacts; behind it links
     within the book too, as `epub_pages` does.
     """
-    printed = pdf_geometry.read(path)
-    with pdf_glyphs.opened(path) as document:
+    printed = pdf_geometry.read(path, guide)
+    with pdf_glyphs.opened(path) as document, pdf_glyphs.opened(guide) as linked:
         sheets = [
             Sheet(index + 1, pdf_glyphs.label(document, index)) for index in range(len(document))
         ]
+        pages = len(linked)
         inside = {_page(word.place.part) for word in printed.text.body} | {
             each.page for each in (*printed.calls, *printed.starts)
         }
         first, last = min(inside, default=len(sheets) + 1), max(inside, default=0)
         others = [
-            pdf_glyphs.read(document, index)
+            pdf_glyphs.read(document, index, linked)
             for index in range(len(sheets))
             if not first <= index + 1 <= last
         ]
@@ -54,6 +58,13 @@ def read(path: Path) -> list[Sheet]:
     for word in _around(path.name, others, last):
         sheets[_page(word.place.part) - 1].around.append(word.text)
     _note(sheets, printed)
+    return _without_blank(sheets, pages)
+
+
+def _without_blank(sheets: list[Sheet], pages: int) -> list[Sheet]:
+    """Leave out pages without words behind so many."""
+    while len(sheets) > pages and not (sheets[-1].text or sheets[-1].around):
+        sheets.pop()
     return sheets
 
 

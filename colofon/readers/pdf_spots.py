@@ -13,8 +13,8 @@ from typing import NamedTuple
 from colofon.readers import pdf_geometry, pdf_glyphs
 from colofon.readers.once import once
 from colofon.readers.pdf_flow import SOFT_HYPHEN
-from colofon.readers.pdf_glyphs import Goal
 from colofon.readers.pdf_lines import Line, Standing, lines
+from colofon.readers.pdf_links import Goal
 
 EVEN = 1.0
 """Difference in pt below which two baselines, or two left ends, are the same."""

@@ -108,7 +108,7 @@ def _access_in_epub(book: Epub, package: Package) -> Record:
 def of_pages(pages: Pages, *, in_print: bool) -> Record:
     """Say how many pages there are, by list 23; of the printed book, by kind, and how large."""
     if not in_print:
-        return {"pages": _set([f"08: {pages.total}"]), "millimetres": frozenset()}
+        return {"pages": _set([f"08: {pages.arabic + pages.roman}"]), "millimetres": frozenset()}
     counts = {"00": pages.arabic, "03": pages.roman, "06": pages.total}
     return {
         "pages": _set(f"{kind}: {count}" for kind, count in counts.items() if count),

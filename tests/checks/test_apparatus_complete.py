@@ -59,11 +59,11 @@ def test_a_bad_place_in_print_is_found(tmp_path: Path, monkeypatch: pytest.Monke
         return counted(locus._replace(line=locus.line + 1), first, labels)
 
     monkeypatch.setattr(loci, "worded", wrong)
-    path = tmp_path / "por-la-paz-print.pdf"
+    path = tmp_path / "por-la-paz-archive.pdf"
     given = inputs.gather(("edition", "front", "page", "fonts"), finished())
     path.write_bytes(print_book(**given).files[path.name])
 
-    found = examine(CHECK, print_pdf=path)[0]
+    found = examine(CHECK, archive_pdf=path)[0]
     assert ["apparatus-place"] == codes(found)
     assert len(found) == 4
 
@@ -76,7 +76,9 @@ def test_a_bad_destination_in_print_is_found(tmp_path: Path) -> None:
         at = [str(each) for each in list(names)[::2]].index("e2") * 2 + 1
         names[at][3] = names[at][3] - 28
 
-    assert ["apparatus-astray"] == codes(examine(CHECK, print_pdf=edited_pdf(tmp_path, change))[0])
+    assert ["apparatus-astray"] == codes(
+        examine(CHECK, archive_pdf=edited_pdf(tmp_path, change, "archive"))[0]
+    )
 
 
 def test_a_bad_sic_in_tei_is_found(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ def test_good_links_lead_somewhere() -> None:
     """Nothing is found in our own edition, whose many links were followed."""
     findings, evidence = examine("links-resolve")
     assert [] == findings
-    assert 6 == len(evidence)
+    assert 5 == len(evidence)
     assert min(evidence.values()) > 30
 
 
@@ -64,6 +64,6 @@ def test_bad_links_of_a_pdf_are_told(tmp_path: Path) -> None:
         page = next(page for page in book.pages if "/Annots" in page.obj)
         del page.obj.Annots[0]["/Contents"]
 
-    findings, _ = examine("links-resolve", print_pdf=edited_pdf(tmp_path, change))
+    findings, _ = examine("links-resolve", archive_pdf=edited_pdf(tmp_path, change, "archive"))
 
     assert ["dead-link", "silent-link"] == codes(findings)

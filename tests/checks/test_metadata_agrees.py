@@ -85,7 +85,7 @@ def test_bad_statements_of_a_pdf_are_told(tmp_path: Path) -> None:
         book.docinfo["/Title"] = "Otra cosa"
         book.docinfo["/CreationDate"] = "D:20261122010000Z"
 
-    findings, _ = examine("metadata-agrees", print_pdf=edited_pdf(tmp_path, change))
+    findings, _ = examine("metadata-agrees", interiors={"offset": edited_pdf(tmp_path, change)})
 
     assert [("Info", "title"), ("Info", "issued")] == said(findings)
 
@@ -96,7 +96,9 @@ def test_bad_page_labels_are_told(tmp_path: Path) -> None:
     def change(book: pikepdf.Pdf) -> None:
         del book.Root["/PageLabels"]
 
-    findings, evidence = examine("metadata-agrees", print_pdf=edited_pdf(tmp_path, change))
+    findings, evidence = examine(
+        "metadata-agrees", interiors={"offset": edited_pdf(tmp_path, change)}
+    )
 
     assert {"wrong-page-label"} == {each.code for each in findings}
     assert evidence["folios"] == 3 * len(findings)  # screen and archive have the same pages

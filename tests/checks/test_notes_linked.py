@@ -65,7 +65,7 @@ def test_bad_links_in_a_pdf_are_told(tmp_path: Path) -> None:
         names = pikepdf.NameTree(book.Root.Names.Dests)
         names["n1"], names["n2"] = names["n2"], names["n1"]
 
-    findings, _ = examine("notes-linked", print_pdf=edited_pdf(tmp_path, change))
+    findings, _ = examine("notes-linked", archive_pdf=edited_pdf(tmp_path, change, "archive"))
 
     assert ["call-astray"] == codes(findings)
     assert {1, 2} == {int(each.message.split("note ")[1].split()[0]) for each in findings}

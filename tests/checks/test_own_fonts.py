@@ -17,7 +17,7 @@ def test_good_outputs_are_set_in_our_fonts() -> None:
     assert [] == findings
     assert min(evidence.values()) >= 2
     glyphs = [count for name, count in evidence.items() if name.startswith("glyphs used in")]
-    assert len(glyphs) == 4
+    assert len(glyphs) == 6
     assert min(glyphs) > 50
 
 
@@ -51,7 +51,7 @@ def test_bad_epubs_are_told(tmp_path: Path) -> None:
 def test_a_bad_pdf_is_told(tmp_path: Path) -> None:
     """Helvetica is neither ours nor embedded."""
     path = book(tmp_path / "book.pdf", Sheet(pieces=[(50, 500, SIZE, "word")]))
-    findings, _ = examine("own-fonts", print_pdf=path)
+    findings, _ = examine("own-fonts", interiors={"offset": path})
     assert ["font-not-embedded", "foreign-font"] == codes(findings)
 
 
@@ -63,6 +63,6 @@ def test_bad_glyphs_are_told(tmp_path: Path) -> None:
         font = next(iter(page.Resources.Font.keys()))
         page.contents_add(f"BT {font} 9 Tf 20 20 Td <0000fffe> Tj ET".encode())
 
-    findings, _ = examine("own-fonts", print_pdf=edited_pdf(tmp_path, change))
+    findings, _ = examine("own-fonts", interiors={"offset": edited_pdf(tmp_path, change)})
 
     assert ["missing-glyph", "nameless-glyph"] == codes(findings)

@@ -35,6 +35,7 @@ def test_a_good_long_book_is_sound() -> None:
         check(
             epub=edition.build / "larga.epub",
             print_pdf=edition.build / "larga-print.pdf",
+            archive_pdf=edition.build / "larga-archive.pdf",
         )
     )
     assert [] == findings
@@ -200,5 +201,5 @@ def test_a_bad_note_begins_far_from_its_call(far: int, expected: list[str], tmp_
     sheets[0], end = CONTENTS, Sheet(pieces=[(50, 500, SIZE, "Colophon")])
     sheets = [*sheets, end]
     path = book(tmp_path / "b.pdf", *sheets)
-    findings, _ = outcome(check(epub=_small(tmp_path, sheets), print_pdf=path))
+    findings, _ = outcome(check(epub=_small(tmp_path, sheets), print_pdf=path, archive_pdf=path))
     assert expected == codes(findings)

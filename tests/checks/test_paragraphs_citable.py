@@ -23,7 +23,7 @@ def test_twelve_is_the_same_everywhere() -> None:
     page = html.parse(str(finished().build / "por-la-paz.html"))
     [paragraph] = page.xpath("//*[@id='p12']")
     assert paragraph.text_content().startswith("Nuestra delegación hablará")
-    with pikepdf.open(finished().build / "por-la-paz-print.pdf") as pdf:
+    with pikepdf.open(finished().build / "por-la-paz-archive.pdf") as pdf:
         names = pdf.Root.Names.Dests.Names
         named = {str(names[i]): names[i + 1] for i in range(0, len(names), 2)}
         assert "p12" in named
@@ -57,7 +57,7 @@ def test_a_bad_destination_in_the_pdf_is_found(tmp_path: Path) -> None:
         at = [str(each) for each in list(names)[::2]].index("p3") * 2 + 1
         names[at][3] = names[at][3] - 28
 
-    found = examine("paragraphs-citable", print_pdf=edited_pdf(tmp_path, change))[0]
+    found = examine("paragraphs-citable", archive_pdf=edited_pdf(tmp_path, change, "archive"))[0]
     assert ["paragraph-astray", "paragraph-number-extra"] == codes(found)
 
 
@@ -75,7 +75,7 @@ def test_a_bad_number_in_the_margin_is_found(tmp_path: Path) -> None:
                 kept.append(instruction)
         page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
 
-    found = examine("paragraphs-citable", print_pdf=edited_pdf(tmp_path, change))[0]
+    found = examine("paragraphs-citable", archive_pdf=edited_pdf(tmp_path, change, "archive"))[0]
     assert ["paragraph-number-lost"] == codes(found)
     assert len(found) == 2
 

@@ -64,6 +64,6 @@ def _zipped(members: dict[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def print_pdf(data: bytes, part: str, kind: str, chance: random.Random) -> Mutant | None:
-    """Damage a printed book."""
+def tagged_pdf(data: bytes, part: str, kind: str, chance: random.Random) -> Mutant | None:
+    """Damage the pages of the book, in the PDF that has their tags."""
     return pdf.damaged(data, part, kind, chance)

@@ -54,8 +54,8 @@ FORMATS = {
     "html": Format(files.html, ".html", [(lambda path: html.read(path).text(), Text.written)]),
     "epub": Format(files.epub, ".epub", [(lambda path: epub.read(path).text(), Text.written)]),
     "pdf": Format(
-        files.print_pdf,
-        "-print.pdf",
+        files.tagged_pdf,
+        "-archive.pdf",
         [
             (lambda path: pdf_structure.read(path).text, lambda said: said),
             (lambda path: pdf_geometry.read(path).text, Text.indented),

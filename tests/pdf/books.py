@@ -114,7 +114,7 @@ def pdf(data: bytes, root: Path = Path()) -> bytes:
     """Print a page that nothing is wrong with."""
     files, findings = make(data, root)
     assert not findings, [str(finding) for finding in findings]
-    return files["obra-print.pdf"]
+    return files["obra-archive.pdf"]
 
 
 def draw(root: Path, name: str = "mapa.png", size: tuple[int, int] = (60, 40)) -> None:

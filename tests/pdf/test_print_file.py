@@ -170,5 +170,5 @@ def test_one_layout_is_written_many_times(folder: Path) -> None:
 
 def test_the_same_page_gives_the_same_bytes_again(data: bytes, folder: Path) -> None:
     """Printing twice in one process changes nothing."""
-    again = make(PAGE, folder)[0]["obra-print.pdf"]
+    again = make(PAGE, folder)[0]["obra-archive.pdf"]
     assert hashlib.sha256(again).digest() == hashlib.sha256(data).digest()

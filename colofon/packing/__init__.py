@@ -1,0 +1,54 @@
+"""`doit press`: what each printer is sent, in one file, if its preflight finds no error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from doit.exceptions import TaskFailed
+
+from colofon import inputs, records
+from colofon.finding import Finding
+from colofon.records import Record
+from colofon.source import Edition
+
+FOLDER = "press"
+"""Below `.build/<slug>/`."""
+
+MAKERS = ("print", "cover")
+
+
+def tasks(works: Sequence[Edition]) -> Iterator[dict[str, Any]]:
+    """Yield the task of each work, which runs whenever it is asked for."""
+    for work in works:
+        yield {
+            "name": work.task,
+            "doc": f"Pack what each printer of {work.slug} is sent.",
+            "actions": [(pack, [work])],
+            "file_dep": [str(Record.path(work, maker)) for maker in MAKERS],
+            "uptodate": [False],
+        }
+
+
+def pack(edition: Edition) -> TaskFailed | None:
+    """Write a parcel for each printer, and print where; write none for which a rule is broken."""
+    from colofon.packing import parcels  # noqa: PLC0415  # pydantic is heavy
+    from colofon.preflight import jobs  # noqa: PLC0415
+
+    try:
+        given = inputs.gather(("front", "master", "ast", "interiors", "wraps"), edition)
+    except inputs.NotMade as missing:
+        return TaskFailed(f"{edition.slug}: {missing} was not made; doit report says why.")
+    front, master, ast, interiors, wraps = given.values()
+    said = jobs.words(ast, master)
+    broken: list[Finding] = []
+    for inside, cover in zip(
+        jobs.interiors(front, interiors, said), jobs.covers(front, interiors, wraps), strict=True
+    ):
+        parcel = parcels.parcel(edition.slug, inside, cover)
+        broken.extend(parcel.findings)
+        if not parcel.findings:
+            path = edition.build / FOLDER / parcel.name
+            records.write(path, parcel.data)
+            print(f"{path}: {parcel.summary}")  # noqa: T201  # what the user asked for
+    return TaskFailed("\n".join(map(str, broken))) if broken else None

@@ -1,0 +1,26 @@
+"""The tasks of the recipe that are alike for each entry of a registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from colofon import registry, tasks
+from colofon.records import Record
+from colofon.source import Edition
+
+
+def making(edition: Edition) -> Iterator[dict[str, Any]]:
+    """Yield the tasks that make every stage and every output of a work."""
+    yield {"basename": edition.task, "name": None, "doc": f"Every output of {edition.slug}."}
+    for entry in (*registry.STAGES, *registry.FORMATS):
+        yield {
+            "basename": edition.task,
+            "name": entry.name,
+            "doc": entry.claim,
+            "actions": [(tasks.make, [edition, entry])],
+            "file_dep": tasks.make_needs(edition, entry),
+            "targets": [str(Record.path(edition, entry.name))],
+            "uptodate": tasks.made_before(edition, entry),
+            "clean": [(tasks.sweep, [edition])],
+        }

@@ -1,0 +1,1 @@
+"""The cover of the printed book: back, spine and front on one sheet."""
