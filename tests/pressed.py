@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import zxingcpp
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Stream
 
-import zxingcpp
 from colofon import printers
 from colofon.front import Front
 from colofon.preflight.job import MM, Job, Part

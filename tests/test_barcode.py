@@ -8,8 +8,8 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-
 import zxingcpp
+
 from colofon.wrap.barcode import symbol
 from wrapped import MILLIMETRE, covers, work
 
