@@ -23,7 +23,7 @@ from colofon.readers.words import Note, Text
 SUPERIOR = 0.2
 """Type sizes above the baseline where the ink of a superior figure begins, at least."""
 
-SET_OFF = 1.4
+SET_OFF = 2.0
 """Type sizes by which the first line of a note may stand in: it may have an indent."""
 
 APART = 1.6
