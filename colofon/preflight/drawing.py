@@ -129,6 +129,8 @@ class Drawing:
         shown = self.state.tiled or self.state.shown(box)
         if shown is None:
             return
+        if kind == "fill" and size:
+            size = min(size, shown.width, shown.height)
         how = overprints, self.state.mode, self.state.see_through
         self.sheet.marks.append(Mark(kind, self.sheet.number, shown, colour, size, *how, **more))
 

@@ -64,6 +64,8 @@ class Pen:
     line_space: str = ""
     overprints: bool = False
     see_through: bool = False
+    scale: float = 1.0
+    """Points to a unit of its own."""
 
 
 @dataclass
@@ -77,6 +79,8 @@ class Repainting:
     lose: Callable[[Loss], None]
     """Is told of what cannot be printed as it was."""
     pen: Pen
+    thinnest: float = 0.0
+    """The width in points that a thinner line is given, since no printer prints it."""
     used: Used = field(default_factory=Used)
     stack: list[Pen] = field(default_factory=list)
     tags: list[bool] = field(default_factory=list)
@@ -101,8 +105,11 @@ class Repainting:
             self._state(self.resources.ExtGState[operands[0]])
         elif operator == "Do":
             self._object(self.resources.XObject[operands[0]])
+        elif operator == "w":
+            width = max(float(operands[0]), self.thinnest / (self.pen.scale or 1))
+            self._write(operator, [round(width, 4)])
         else:
-            self._keep_state(operator)
+            self._keep_state(operator, operands)
             self._look_up(operator, operands)
             self.out.append(instruction)
 
@@ -120,12 +127,15 @@ class Repainting:
             elif self.tags[-1]:
                 self._write("BMC", [ARTIFACT])
 
-    def _keep_state(self, operator: str) -> None:
+    def _keep_state(self, operator: str, operands: list[Any]) -> None:
         """Follow the state of the pen through what sets no colour."""
         if operator == "q":
             self.stack.append(Pen(**vars(self.pen)))
         elif operator == "Q":
             self.pen = self.stack.pop()
+        elif operator == "cm":
+            a, b, c, d = map(float, operands[:4])
+            self.pen.scale *= abs(a * d - b * c) ** 0.5
         elif operator in TEXT or operator in PAINT:
             self._paint(overprints=operator in TEXT and self.pen.fill == BLACK)
 

@@ -61,7 +61,11 @@ def finish(raw: bytes, job: Job, metadata: Metadata) -> tuple[bytes, tuple[Findi
         for key in set(pdf.Root.keys()) - KEPT:
             del pdf.Root[key]
         paper = _Paper(pdf, job.asked, None if inks.black_alone else marks.every_ink(pdf))
-        _print_pages(paper, Plates(pdf, inks, losses.lose, losses.grey), losses)
+        _print_pages(
+            paper,
+            Plates(pdf, inks, losses.lose, losses.grey, job.printer.limits.thinnest_line),
+            losses,
+        )
         if job.part == "interior":
             written.number(pdf, job.numbering)
             _add_blank_pages(paper, job.printer.pages.complete(len(pdf.pages)))

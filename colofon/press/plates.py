@@ -30,6 +30,8 @@ class Plates:
     """Is told of what cannot be printed as it was, on the page that is repainted."""
     refuse: Callable[[], None]
     """Is told of each picture in colour."""
+    thinnest: float = 0.0
+    """The thinnest line that the printer prints, in points."""
     names: dict[tuple[int, int], str] = field(default_factory=dict)
     done: dict[tuple[int, int], Any] = field(default_factory=dict)
     states: dict[str, Any] = field(default_factory=dict)
@@ -41,7 +43,7 @@ class Plates:
 
     def _repainted(self, content: Any, resources: Any, pen: Pen) -> tuple[bytes, Used]:
         """Repaint a stream of content."""
-        repainting = Repainting(self.inks, resources, self._name, self.lose, pen)
+        repainting = Repainting(self.inks, resources, self._name, self.lose, pen, self.thinnest)
         return repainting.of(content), repainting.used
 
     def _name(self, found: Any) -> str:

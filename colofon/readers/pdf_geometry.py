@@ -23,9 +23,8 @@ from colofon.readers.words import Note, Text
 SUPERIOR = 0.2
 """Type sizes above the baseline where the ink of a superior figure begins, at least."""
 
-SET_OFF = 1.8
-"""Type sizes by which the first line of a note may stand in: it may have an indent, and a mark of
-the text may hang beyond the edge. That it is a note its number says, which is a link."""
+SET_OFF = 2.0
+"""Type sizes by which the first line of a note may stand in: it may have an indent."""
 
 APART = 1.6
 """Type sizes between the baselines of the text and of its running head or folio, at least."""

@@ -53,11 +53,11 @@ class Planner:
         return None if lines is None else Plan(lines, known, characters, runs, turned=turned)
 
     def turn(self, plan: Plan, first: int, number: int) -> bool:
-        """Choose the lines from `first` on anew, none of which is to end where `number` does.
+        """Choose the lines from `first` on anew, since a page would end in the hyphen of `number`.
 
         Tell whether that can be; else the plan stays as it is.
         """
-        turned = plan.turned | {plan.lines[number].chance.at}
+        turned = plan.turned | _turning(plan, number)
         begin = plan.lines[first - 1].chance.resume if first else 0
         lines = self._lines(plan.characters, plan.known, turned, begin)
         if lines is None:
@@ -144,6 +144,20 @@ class Planner:
         if name not in self._hyphens:
             self._hyphens[name] = measuring.width(style["hyphenate_character"], style)
         return self._hyphens[name]
+
+
+def _turning(plan: Plan, number: int) -> set[int]:
+    """Return where lines must not end if none with a hyphen is to end a page.
+
+    At first that is where the line ends; if that has only led to another hyphen, it is wherever
+    a word may be divided in this line and the next one.
+    """
+    end = plan.lines[number].chance.at
+    if not plan.turned:
+        return {end}
+    begin = plan.lines[number - 1].chance.resume if number else 0
+    around = chances(plan.characters, begin, plan.lines[number + 1].chance.at)
+    return {end, *(each.at for each in around if each.divides)}
 
 
 def _may_begin(run: Run, before: str) -> bool:

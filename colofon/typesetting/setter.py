@@ -18,7 +18,7 @@ from colofon.typesetting import plan, runs
 from colofon.typesetting.planner import Planner
 from colofon.typesetting.setting import set_line
 
-TURNS = 6
+TURNS = 4
 """As many hyphens may be found one after the other at the end of a page, and be forbidden."""
 
 PAGE = block._linebox_layout  # noqa: SLF001  # as colofon.pdf.engine mends it

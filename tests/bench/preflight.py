@@ -31,7 +31,7 @@ from colofon.preflight.job import Job
 from colofon.source import Edition
 from conftest import doit, new_project
 
-NOTES = 300
+NOTES = 325
 """Enough of them to fill about 120 pages of A5."""
 
 PROOF = "proof-pdf==0.3.4"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from leaves import PLACE, Part, image, made, opened, painted, picture, shade, sh
 
 from colofon import ghostscript
 from colofon.finding import Severity
+from colofon.preflight import graphics
 from colofon.press.inks import Inks
 
 CMYK = "device-cmyk(1 0.5 0 0.1)"
@@ -190,3 +192,14 @@ def test_patterns_and_groups_are_repainted() -> None:
             assert "/Group" not in each
             operators = {str(one.operator) for one in pikepdf.parse_content_stream(each)}
             assert not operators & {"rg", "RG", "g", "G"}
+
+
+@pytest.mark.parametrize(("name", "expected"), [("offset", 0.35), ("kdp", 0.75)])
+def test_no_line_is_thinner_than_the_printer_prints(name: str, expected: float) -> None:
+    """A line through words, as thin as the font has it, is widened where the printer asks."""
+    style = f"{PLACE} font-size: 7pt; text-decoration: line-through"
+    data = made(f'<p style="{style}">palabra</p>', "cover", name)[0]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        marks = graphics.read(pdf.pages[0], 1).marks
+    [line] = [mark.size for mark in marks if mark.kind == "stroke" and mark.colour.black]
+    assert expected == pytest.approx(line, abs=0.01)
