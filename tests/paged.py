@@ -38,6 +38,7 @@ def long_book(seed: int = 4) -> str:
         parts.append(f"Véase [{_words(chance, 40)}](#v{number}). {_paragraph(chance, 80)}")
         parts.append("    " + "\n    ".join(_words(chance, 5) for _ in range(40)))
         parts.append(f"> {_paragraph(chance, 200)}\n>\n> {_paragraph(chance, 200)}")
+        parts.append("\n".join(f"- {word}" for word in WORDS[:40]))
     return "\n\n".join([*parts, *notes]) + "\n"
 
 
