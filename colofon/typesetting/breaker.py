@@ -16,7 +16,7 @@ from typing import NamedTuple
 TIGHTEST = 0.7
 """A space may shrink to 70 % of the font's own."""
 
-STRETCH = 0.38
+STRETCH = 0.34
 """A space that is wider by so much of its width counts as stretched by 1 (TeX: about 0.5)."""
 
 POWER = 1.2
@@ -39,7 +39,7 @@ LOOSE_DEMERITS = 30_000
 LOOSER_DEMERITS = 60_000
 """For a line that is looser still, times how much beyond that its spaces are."""
 
-HYPHEN_DEMERITS = 50_000
+HYPHEN_DEMERITS = 25_000
 """For a division, and for a hyphen that is written, at the end of a line."""
 
 LADDER_DEMERITS = 3_000
@@ -163,10 +163,10 @@ class Search:
         dead = 0
         for begin in self.active:
             slack, spaces, letters = self._measure(begin, at)
-            tight = -slack > spaces * (1 - TIGHTEST) + letters
-            if tight:
+            give = spaces * (1 - TIGHTEST - self.rules.expansion) + letters
+            if -slack > give:
                 here = self.breaks[at]
-                too_far = -slack - here.hyphen > spaces * (1 - TIGHTEST) + letters + self.spare
+                too_far = -slack - here.hyphen > give + self.spare
                 dead += too_far
                 continue
             room = spaces * (self.rules.loosest - 1 - self.rules.expansion) if spaces else 0

@@ -6,7 +6,7 @@ import itertools
 import math
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from colofon.typesetting import breaker
@@ -48,7 +48,7 @@ def judge(places: list[Break], way: list[int], rules: Rules) -> float:
         spaces, give = stop.end_spaces - start.start_spaces, natural * rules.expansion
         slack = rules.width - (0 if begin else rules.indent) - natural
         slack += start.hang_next + stop.hang
-        if -slack > spaces * (1 - breaker.TIGHTEST) + give:
+        if -slack > spaces * (1 - breaker.TIGHTEST - rules.expansion) + give:
             return math.inf
         if end == last and begin and stop.end - start.start < rules.least:
             return math.inf
@@ -72,6 +72,7 @@ def judge(places: list[Break], way: list[int], rules: Rules) -> float:
     return total
 
 
+@settings(deadline=None)
 @given(
     words=st.lists(st.floats(3, 18), min_size=1, max_size=9),
     hang=st.sampled_from([0.0, 0.4]),
