@@ -36,7 +36,6 @@ KINDS = {
     "-large.pdf": Kind(
         PDF, "PDF in large print", "In large letters, on paper or on a screen.", read=True
     ),
-    "-print.pdf": Kind(PDF, "PDF for printing", "The pages of the printed edition.", read=True),
     "-booklet.pdf": Kind(
         PDF, "PDF as a booklet", "For printing at home: on both sides of A4, folded and stapled."
     ),
@@ -54,6 +53,9 @@ KINDS = {
     ),
     ".onix.xml": Kind(
         "application/xml", "ONIX", "For booksellers and libraries: the description of the book."
+    ),
+    "-print.pdf": Kind(
+        PDF, "PDF for printing", "The pages of the printed edition, for the printer."
     ),
     "-cover.pdf": Kind(PDF, "Cover for printing", "Back, spine and front, for the printer."),
     "-cover.jpg": Kind("image/jpeg", "Cover", "The picture, for lists and shelves."),
