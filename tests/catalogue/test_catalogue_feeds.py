@@ -160,10 +160,10 @@ def test_accessibility_is_that_of_the_epub() -> None:
 
 
 def test_apps_are_offered_what_can_be_read() -> None:
-    """Neither ONIX nor checksums are books; the EPUB comes first, and each PDF has its name."""
+    """Neither ONIX, checksums nor press files are for readers; the EPUB comes first, and each PDF has its name."""
     [publication] = json.loads(opds.write([full()]))["publications"]
     offered = [link for link in publication["links"] if link["rel"] == OPEN]
     assert kinds.EPUB == offered[0]["type"]
     titles = [link["title"] for link in offered if link["type"] == kinds.PDF]
-    assert len(titles) == len(set(titles)) == 4
+    assert len(titles) == len(set(titles)) == 3
     assert {kinds.EPUB, kinds.PDF, "text/html", "text/plain"} == {link["type"] for link in offered}
