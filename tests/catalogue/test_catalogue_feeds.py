@@ -160,7 +160,7 @@ def test_accessibility_is_that_of_the_epub() -> None:
 
 
 def test_apps_are_offered_what_can_be_read() -> None:
-    """Neither ONIX, checksums nor press files are for readers; the EPUB comes first, and each PDF has its name."""
+    """ONIX and press files are not for readers; the EPUB comes first, and each PDF has its name."""
     [publication] = json.loads(opds.write([full()]))["publications"]
     offered = [link for link in publication["links"] if link["rel"] == OPEN]
     assert kinds.EPUB == offered[0]["type"]
