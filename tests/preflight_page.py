@@ -8,6 +8,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1])]
 
+from colofon.finding import Severity
 from colofon.preflight import rulebook
 from colofon.preflight.rule import BOTH, Rule
 
@@ -18,14 +19,15 @@ HEAD = """# Preflight: will the printer take it?
 Every file for every printer that the front matter names is held to the rules below, as it is sent:
 the checks `preflight-interior` and `preflight-cover` read it with pikepdf, PDFium and zxing-cpp,
 the check `ink` has Ghostscript separate it. None of them shares code with what makes the files.
-What breaks a rule is an error, with the page and how to mend it. Figures are the printer's, from
-`styles/printers/`, which says where each comes from. Without Ghostscript `ink` says «not judged»
-and what to install; that stops no publication, and CI allows none.
+What breaks a rule is an error, or a warning where the printer prints it all the same; each names
+the page, and how to mend it. Figures are the printer's, from `styles/printers/`, which says where
+each comes from. Without Ghostscript `ink` says «not judged» and what to install; that stops no
+publication, and CI allows none.
 
 `doit press` judges once more and packs for each printer `.build/<slug>/press/<slug>-<printer>.zip`:
 interior, cover, a sheet of instructions (trim, pages, paper, spine, colours, what to send as what)
-and the preflight with every rule's verdict, as text and as JSON. If a rule is broken, it says which
-and packs nothing for that printer.
+and the preflight with every rule's verdict, as text and as JSON. If there is an error, it says
+which and packs nothing for that printer.
 
 ISO 15930-1 is PDF/X-1a:2001, ISO 15930-7 PDF/X-4; they are not quoted by clause, because we have
 only what is publicly said of them. What no rule here can see: how the paper takes the ink, and
@@ -52,7 +54,9 @@ def _table(subject: str, rules: tuple[Rule, ...]) -> Iterator[str]:
     for rule in rules:
         if rule.subject == subject:
             parts = "both" if rule.parts == BOTH else rule.parts[0]
-            yield f"| `{rule.code}` | {parts} | {rule.claim} | {rule.source} | {rule.tool} |"
+            milder = "" if rule.severity is Severity.ERROR else " (warning)"
+            code = f"`{rule.code}`{milder}"
+            yield f"| {code} | {parts} | {rule.claim} | {rule.source} | {rule.tool} |"
     yield ""
 
 

@@ -46,8 +46,9 @@ def pack(edition: Edition) -> TaskFailed | None:
         jobs.interiors(front, interiors, said), jobs.covers(front, interiors, wraps), strict=True
     ):
         parcel = parcels.parcel(edition.slug, inside, cover)
-        broken.extend(parcel.findings)
-        if not parcel.findings:
+        if not parcel.data:
+            broken.extend(parcel.findings)
+        else:
             path = edition.build / FOLDER / parcel.name
             records.write(path, parcel.data)
             print(f"{path}: {parcel.summary}")  # noqa: T201  # what the user asked for

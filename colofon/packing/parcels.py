@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pikepdf
 
 from colofon import zipped
-from colofon.finding import Finding, NotEquipped, Place
+from colofon.finding import Finding, NotEquipped, Place, Severity
 from colofon.packing import instructions
 from colofon.preflight import jobs, rulebook
 from colofon.preflight.job import Job
@@ -39,8 +39,9 @@ class Judged:
         yield f"{self.job.path.name}, {len(self.job.pdf.pages)} pages, for {self.job.printer.name}"
         yield ""
         for outcome in self.outcomes:
-            verdict = "broken" if outcome.faults else "held"
             rule = outcome.rule
+            broken = "broken" if rule.severity is Severity.ERROR else "warning"
+            verdict = broken if outcome.faults else "held"
             yield f"{rule.code:{WIDTH}}{verdict:8}{rule.claim} [{rule.source}; by {rule.tool}]"
             for fault in outcome.faults:
                 yield f"{'':{WIDTH}}        page {fault.page}: {fault.message}"
@@ -59,6 +60,7 @@ class Judged:
                     "claim": each.rule.claim,
                     "source": each.rule.source,
                     "tool": each.rule.tool,
+                    "severity": each.rule.severity.value,
                     "faults": [[fault.page, fault.message] for fault in each.faults],
                 }
                 for each in self.outcomes
@@ -86,7 +88,7 @@ def judged(job: Job) -> Judged:
 
 
 def parcel(slug: str, inside: Job, cover: Job) -> Parcel:
-    """Judge both files and pack them; a parcel with findings is empty."""
+    """Judge both files and pack them; a parcel with errors is empty."""
     try:
         both = judged(inside), judged(cover)
     except pikepdf.PdfError as error:
@@ -94,14 +96,14 @@ def parcel(slug: str, inside: Job, cover: Job) -> Parcel:
         found = Finding("unreadable", f"A file cannot be read: {error}", place)
         return Parcel("", b"", "", (found,))
     findings = tuple(finding for each in both for finding in each.findings)
-    if findings:
+    if any(each.severity is Severity.ERROR for each in findings):
         return Parcel("", b"", "", findings)
-    rules = sum(len(each.outcomes) for each in both)
+    rules = sum(not outcome.faults for each in both for outcome in each.outcomes)
     unheard = " Ink was not judged: Ghostscript is not installed." if both[0].unheard else ""
     summary = f"interior, cover, instructions; {rules} rules held.{unheard}"
     name = f"{slug}-{instructions.key(inside)}.zip"
     return Parcel(
-        name, zipped.archive(_members(inside, cover, both), inside.front.epoch), summary, ()
+        name, zipped.archive(_members(inside, cover, both), inside.front.epoch), summary, findings
     )
 
 

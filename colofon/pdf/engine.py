@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 import weasyprint
 from cssselect2 import ElementWrapper
+from weasyprint import draw
 from weasyprint.layout import LayoutContext, block, inline, page, preferred
 from weasyprint.text import line_break
 from weasyprint.text.fonts import FontConfiguration
@@ -92,6 +93,11 @@ def keep_notes() -> None:
     mend(LayoutContext, "_update_footnote_area", overflow, f"{overflow} + 0.01")
 
 
+def linebox_layout() -> Any:
+    """Return WeasyPrint's function that puts lines on a page, as it is mended here."""
+    return block._linebox_layout  # noqa: SLF001
+
+
 def begin_pages_with_text() -> None:
     """Mend what keeps the white above a list or a heading where it begins a page.
 
@@ -126,6 +132,17 @@ def hanging_space(text: str, style: Any, context: Any) -> float:
     return width
 
 
+def draw_exactly() -> None:
+    """Mend how WeasyPrint draws a text: with its scale, and with no rounding to one side.
+
+    `colofon.typesetting` gives text boxes a `scale`. Kerning was cut to whole units of the
+    font, always downwards, so that the ends of lines drifted.
+    """
+    scaled = 'Matrix(a=getattr(textbox, "scale", 1), d=-1, e=x, f=y)'
+    draw.draw_text = mend(draw.text, "draw_text", "Matrix(d=-1, e=x, f=y)", scaled)
+    mend(draw.text, "draw_first_line", "{int(kerning)}", "{round(kerning)}")
+
+
 assert weasyprint.VERSION == PINNED, (
     f"Colofón needs WeasyPrint {PINNED}, and found {weasyprint.VERSION}: "
     "install the versions of requirements.lock."
@@ -133,3 +150,4 @@ assert weasyprint.VERSION == PINNED, (
 keep_notes()
 begin_pages_with_text()
 let_spaces_hang()
+draw_exactly()

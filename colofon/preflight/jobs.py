@@ -77,7 +77,8 @@ def findings(outcome: Outcome, job: Job) -> Iterator[Finding]:
     rule, name = outcome.rule, job.path.name
     for fault in outcome.faults[:SHOWN]:
         part = f"page {fault.page}" if fault.page else ""
-        yield Finding(rule.code, fault.message, Place(name, part=part), rule.hint)
+        yield Finding(rule.code, fault.message, Place(name, part=part), rule.hint, rule.severity)
     if rest := outcome.faults[SHOWN:]:
         message = f"{len(rest)} more faults of this kind."
-        yield Finding(rule.code, message, Place(name, part=f"page {rest[0].page}"), rule.hint)
+        place = Place(name, part=f"page {rest[0].page}")
+        yield Finding(rule.code, message, place, rule.hint, rule.severity)

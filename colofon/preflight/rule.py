@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from colofon.finding import Severity
 from colofon.preflight.job import Job, Part
 
 Tool = Literal["pikepdf", "PDFium", "Ghostscript", "zxing-cpp"]
@@ -39,6 +40,8 @@ class Rule:
     tool: Tool
     parts: tuple[Part, ...]
     subject: str
+    severity: Severity
+    """Of what breaks it: an error, unless the printer prints it all the same, only not well."""
     find: Find
 
     def faults(self, job: Job) -> Iterator[Fault]:
@@ -50,19 +53,20 @@ class Rule:
                 yield fault
 
 
-def rule(
+def rule(  # noqa: PLR0913  # what there is to say of a rule
     code: str,
     source: str,
     hint: str,
     *,
     tool: Tool = "pikepdf",
     parts: tuple[Part, ...] = BOTH,
+    severity: Severity = Severity.ERROR,
 ) -> Callable[[Find], Rule]:
     """Make a rule of a function whose docstring is the claim."""
 
     def made(find: Find) -> Rule:
         subject = find.__module__.rpartition(".")[2]
         claim = (find.__doc__ or "").partition("\n")[0]
-        return Rule(code, claim, source, hint, tool, parts, subject, find)
+        return Rule(code, claim, source, hint, tool, parts, subject, severity, find)
 
     return made

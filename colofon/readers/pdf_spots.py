@@ -20,6 +20,10 @@ EVEN = 1.0
 """Difference in pt below which two baselines, or two left ends, are the same."""
 
 
+HAIR = 0.5
+"""How far in pt a sign reaches beyond a point, if it is not before it: the first may hang."""
+
+
 class Spot(NamedTuple):
     """A character of the text: its page's label, its line on that page from 1, its baseline."""
 
@@ -69,7 +73,7 @@ class Spots:
         first = min(below)[1]
         for index in range(first, len(self.printed.lines)):
             for glyph in self.printed.lines[index].line.glyphs:
-                before = index == first and glyph.left < goal.x - EVEN
+                before = index == first and glyph.right < goal.x + HAIR
                 if not before and not glyph.text.isspace() and glyph.text != SOFT_HYPHEN:
                     yield glyph.text, index
 

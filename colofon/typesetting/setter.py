@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from weasyprint import draw
 from weasyprint.layout import block
 from weasyprint.layout.inline import iter_line_boxes
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
 
 from colofon.front.printing import Typesetting
+from colofon.pdf import engine
 from colofon.pdf.boxes import Region, walk
-from colofon.pdf.engine import mend
 from colofon.typesetting import plan, runs
 from colofon.typesetting.planner import Planner
 from colofon.typesetting.setting import set_line
@@ -21,7 +20,7 @@ from colofon.typesetting.setting import set_line
 TURNS = 4
 """As many hyphens may be found one after the other at the end of a page, and be forbidden."""
 
-PAGE = block._linebox_layout  # noqa: SLF001  # as colofon.pdf.engine mends it
+PAGE = engine.linebox_layout()
 
 
 class Setter:
@@ -141,13 +140,3 @@ class Setter:
         for line in divided:
             self.planner.forbid(line.planned, line.number)
         return bool(divided)
-
-
-def draw_scaled() -> None:
-    """Mend how WeasyPrint draws a text: with its scale, and with no rounding to one side."""
-    scaled = 'Matrix(a=getattr(textbox, "scale", 1), d=-1, e=x, f=y)'
-    draw.draw_text = mend(draw.text, "draw_text", "Matrix(d=-1, e=x, f=y)", scaled)
-    mend(draw.text, "draw_first_line", "{int(kerning)}", "{round(kerning)}")
-
-
-draw_scaled()

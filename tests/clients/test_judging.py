@@ -26,7 +26,7 @@ def test_clients_judge_when_they_are_there(project: Path) -> None:
     without = doit(project)
     assert without.returncode == 0, without.stdout
     assert "ace: not judged: Node is not installed (Debian, Ubuntu: sudo apt" in without.stdout
-    assert "claims sound, 2 not judged." in without.stdout
+    assert "claims sound, 3 not judged." in without.stdout
     assert (project / "dist" / "prueba").is_dir()
 
     there = doit(project, PATH=os.environ["PATH"])

@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Name
 from PIL import Image, ImageChops
 
+from colofon.finding import Severity
 from colofon.preflight.job import Job
 from colofon.preflight.rule import Fault, rule
 
@@ -45,7 +46,12 @@ def _filters(stream: Any) -> set[str]:
     return {str(each).removeprefix("/") for each in names}
 
 
-@rule("image-resolution", "the printer: limits.image_resolution", "Use a larger image.")
+@rule(
+    "image-resolution",
+    "the printer: limits.image_resolution",
+    "Use a larger image.",
+    severity=Severity.WARNING,
+)
 def image_resolution(job: Job) -> Iterator[Fault]:
     """Images have enough pixels at the size they are printed; line art has more."""
     for number, picture, found in _pictures(job):
@@ -56,7 +62,12 @@ def image_resolution(job: Job) -> Iterator[Fault]:
             yield Fault(f"An image has {found:.0f} pixels to the inch of {needed}.", number)
 
 
-@rule("image-enlarged", "the printer: images must not be enlarged to pass", "Use the original.")
+@rule(
+    "image-enlarged",
+    "the printer: images must not be enlarged to pass",
+    "Use the original.",
+    severity=Severity.WARNING,
+)
 def image_enlarged(job: Job) -> Iterator[Fault]:
     """No image was blown up by repeating its pixels."""
     seen = set()
