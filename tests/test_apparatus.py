@@ -126,7 +126,8 @@ def test_an_emendation_of_several_lines_ends_where_it_says(tmp_path: Path) -> No
     text = MASTER.replace(
         "Hola a todos[^ed-a], y *adiós*.",
         f'[{words}]{{.corr sic="otra cosa"}} y luego[^ed-a].\n\n{many}\n\n'
-        f'[{words}]{{.corr sic="dos páginas"}} con [una]{{.supplied}} más[]{{.surplus sic="de"}}.\n\n{many}',
+        f'[{words}]{{.corr sic="dos páginas"}} con [una]{{.supplied}} más[]{{.surplus sic="de"}}.'
+        f"\n\n{many}",
     )
     edition, front, content = _page(tmp_path, text)
     pdf = _printed(front, edition, content)

@@ -70,17 +70,20 @@ class Frame(NamedTuple):
 class Flow:
     """Lines that follow one another, perhaps over pages -> words."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, *, indented: bool = False) -> None:
+        """Read lines of the file `name`; where `indented`, only paragraphs begin set in."""
+        self.name, self.indented = name, indented
         self.stream = Stream()
         self.last: tuple[Line, Frame] | None = None
 
     def add(self, line: Line, frame: Frame) -> None:
         """Add a line of a page."""
         place = Place(self.name, part=f"page {frame.page}")
-        if self.last is not None and not _goes_into(*self.last, line, frame):
+        begins = _begins(line, frame)
+        parted = self.indented and begins
+        if self.last is not None and (parted or not _goes_into(*self.last, line, frame)):
             self.stream.space()
-            self.stream.says(begins=_begins(line, frame))
+            self.stream.says(begins=begins)
         spaced, before = False, line.glyphs[0]
         for glyph in line.glyphs:
             if glyph.text.isspace():

@@ -26,6 +26,9 @@ SUPERIOR = 0.2
 SET_OFF = 2.0
 """Type sizes by which the first line of a note may stand in: it may have an indent."""
 
+HUNG = 6.0
+"""Difference in pt below which two pages are as wide: signs may hang in their margins."""
+
 APART = 1.6
 """Type sizes between the baselines of the text and of its running head or folio, at least."""
 
@@ -191,7 +194,7 @@ class _Book:
         if not found:
             return
         frame = Frame.of(page.number, found)
-        frame = frame._replace(full=abs(frame.width - self.width) < EVEN)
+        frame = frame._replace(full=abs(frame.width - self.width) < HUNG)
         foot = self._foot(page, found, frame.left)
         for line in found:
             if line.baseline > foot:
@@ -222,7 +225,7 @@ class _Book:
     def _note(self, page: Page, line: Line, frame: Frame) -> None:
         """Add a line to the note it belongs to, or begin the next one."""
         if mark := self._start(page, line, frame.left):
-            self.notes.append((mark.number, Flow(self.name)))
+            self.notes.append((mark.number, Flow(self.name, indented=True)))
             self.starts.append(mark)
             rest = line.glyphs[line.text.index(".") + 1 :]
             line = Line(rest[next((i for i, g in enumerate(rest) if g.text.strip()), 0) :])
