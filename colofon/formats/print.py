@@ -21,9 +21,8 @@ def make(*, edition: Edition, front: Front, layout: dict[str, Any], pages_1_7: b
     """Write `<slug>-print.pdf` for the first printer, `<slug>-print-<printer>.pdf` for others."""
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
-    for position, each in enumerate(front.print.printers):
-        suffix = f"-{each.name}" if position else ""
-        name, printer = f"{edition.slug}-print{suffix}.pdf", printers.printer(each.name)
+    for each, suffix in front.print.suffixes("print").items():
+        name, printer = f"{edition.slug}{suffix}", printers.printer(each)
         job = Job(name, "interior", printer, layout["numbering"], front.print.images)
         files[name], lost = finish(pages_1_7, job, Metadata.of(front))
         findings.extend(lost)
