@@ -135,7 +135,7 @@ def _back(body: ET.Element, front: Front, panels: Panels, place: Place) -> Itera
         _publisher(_div(body, "back publisher"), front.publisher)
     if front.isbn.print:
         _barcode(_div(body, "panel"), front.isbn.print)
-    if not composed.size:
+    if description and not composed.size:
         message = f"The description, {len(description)} characters, has no room on the back."
         hint = "Shorten it: the back stays without it."
         yield Finding("description-too-long", message, place, hint, Severity.WARNING)
