@@ -10,6 +10,7 @@ import pikepdf
 
 from colofon import zipped
 from colofon.finding import Finding, NotEquipped, Place, Severity
+from colofon.ghostscript import GhostscriptError
 from colofon.packing import instructions
 from colofon.preflight import jobs, rulebook
 from colofon.preflight.job import Job
@@ -91,7 +92,7 @@ def parcel(slug: str, inside: Job, cover: Job) -> Parcel:
     """Judge both files and pack them; a parcel with errors is empty."""
     try:
         both = judged(inside), judged(cover)
-    except pikepdf.PdfError as error:
+    except (pikepdf.PdfError, GhostscriptError) as error:
         place = Place(f"{inside.path.name}, {cover.path.name}")
         found = Finding("unreadable", f"A file cannot be read: {error}", place)
         return Parcel("", b"", "", (found,))
