@@ -133,14 +133,17 @@ def _run(*arguments: str) -> str:
     if program is None:
         message = f"Ghostscript, which reads the plates, is not installed. {INSTALL}"
         raise NotEquipped(message)
-    done = subprocess.run(  # noqa: S603  # our own arguments
-        [program, "-dSAFER", "-dBATCH", "-dNOPAUSE", *arguments],
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        errors="replace",
-        timeout=SECONDS,
-    )
+    try:
+        done = subprocess.run(  # noqa: S603  # our own arguments
+            [program, "-dSAFER", "-dBATCH", "-dNOPAUSE", *arguments],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            errors="replace",
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        raise GhostscriptError(f"It did not end in {SECONDS} seconds.") from None
     if done.returncode:
         raise GhostscriptError((done.stderr or done.stdout).strip()[-500:])
     return done.stdout

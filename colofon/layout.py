@@ -15,6 +15,7 @@ from colofon.front.printing import PrintSettings, Typesetting
 from colofon.heard import listening
 from colofon.labels import labels_for
 from colofon.pdf import engine, loci, margins, pictures, places, starts, textlayer, tree
+from colofon.printers import MILLIMETRE
 from colofon.typesetting import Setter
 
 TRIMS = {"A5": (148.0, 210.0), "140x210": (140.0, 210.0), "6x9in": (152.4, 228.6)}
@@ -34,9 +35,6 @@ TURNS = 2
 
 ATTEMPTS = 3
 """Layouts that the apparatus may take: a first, one with its places, one to make sure."""
-
-POINTS = 72 / 25.4
-"""Points to one millimetre."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ class Area:
         width, height = TRIMS[trim]
         across, down = width / TRIMS["A5"][0], height / TRIMS["A5"][1]
         inner, top, outer = 52 * across, 58 * down, 66 * across
-        return cls(width * POINTS, height * POINTS, inner, top, outer, round(32 * down))
+        return cls(width * MILLIMETRE, height * MILLIMETRE, inner, top, outer, round(32 * down))
 
     @property
     def measure(self) -> float:
@@ -84,7 +82,7 @@ class Area:
         )
 
 
-LARGE = Area(210 * POINTS, 297 * POINTS, inner=72, top=72, outer=72, lines=25, leading=27)
+LARGE = Area(210 * MILLIMETRE, 297 * MILLIMETRE, inner=72, top=72, outer=72, lines=25, leading=27)
 """Large print on A4 (ISO 216): margins of an inch, 25 lines of 27 pt."""
 
 

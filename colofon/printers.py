@@ -12,6 +12,9 @@ from colofon import styles
 
 FOLDER = styles.FOLDER / "printers"
 
+MILLIMETRE = 72 / 25.4
+"""In points."""
+
 Millimetres = Annotated[float, Field(ge=0)]
 Points = Annotated[float, Field(ge=0)]
 

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from colofon import styles
+from colofon.printers import MILLIMETRE
 
 FILE = styles.FOLDER / "booklet.toml"
-
-MM = 72 / 25.4
-"""Points to a millimetre."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +33,11 @@ class Practice:
         """Read `styles/booklet.toml`, which names its sources."""
         data: dict[str, Any] = tomllib.loads(FILE.read_text("utf-8"))
         return cls(
-            width=data["sheet"]["width"] * MM,
-            height=data["sheet"]["height"] * MM,
-            caliper=data["paper"]["caliper"] * MM,
+            width=data["sheet"]["width"] * MILLIMETRE,
+            height=data["sheet"]["height"] * MILLIMETRE,
+            caliper=data["paper"]["caliper"] * MILLIMETRE,
             most=data["signature"]["most"],
-            mark_length=data["marks"]["length"] * MM,
-            mark_room=data["marks"]["room"] * MM,
+            mark_length=data["marks"]["length"] * MILLIMETRE,
+            mark_room=data["marks"]["room"] * MILLIMETRE,
             mark_width=data["marks"]["width"],
         )

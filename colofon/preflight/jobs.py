@@ -11,6 +11,7 @@ import pikepdf
 from colofon import printers
 from colofon.finding import Finding, Place
 from colofon.front import Front
+from colofon.ghostscript import GhostscriptError
 from colofon.preflight import rulebook
 from colofon.preflight.job import Job
 from colofon.preflight.rulebook import Outcome
@@ -61,7 +62,7 @@ def examined(
     for job in every:
         try:
             outcomes = list(rulebook.judge(job, ghostscript=ghostscript))
-        except pikepdf.PdfError as error:
+        except (pikepdf.PdfError, GhostscriptError) as error:
             yield Finding("unreadable", f"The file cannot be read: {error}", Place(job.path.name))
             continue
         for outcome in outcomes:

@@ -20,8 +20,8 @@ from colofon.press import claims, marks
 from colofon.press.inks import Inks
 from colofon.press.losses import Losses
 from colofon.press.plates import Plates
-from colofon.press.sheet import MILLIMETRE, Sheet
-from colofon.printers import Part, Printer
+from colofon.press.sheet import Sheet
+from colofon.printers import MILLIMETRE, Part, Printer
 
 NOTHING = b"q\nQ\n"
 """The content of a blank page: qpdf packs none at all as no bytes, which Ghostscript refuses."""

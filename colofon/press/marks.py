@@ -12,7 +12,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from colofon.press.sheet import MILLIMETRE, Box, Sheet
+from colofon.press.sheet import Box, Sheet
+from colofon.printers import MILLIMETRE
 
 CLEAR = 0.5 * MILLIMETRE
 """From the bleed to a mark: outside it, as ISO 15930-7 asks."""

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 from pikepdf import Array
 
-MILLIMETRE = 72 / 25.4
-"""In points."""
-
 DIGITS = 3
 """Of a place on a sheet, in points."""
 

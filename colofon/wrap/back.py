@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from colofon import typefaces
 from colofon.cover.fitting import Box, Lines, fit
+from colofon.printers import MILLIMETRE
 from colofon.wrap.measuring import lines
-from colofon.wrap.panels import FOOT, HEAD, POINTS, Panels
+from colofon.wrap.panels import FOOT, HEAD, Panels
 
 TITLE, AUTHOR, TEXT = "EBGaramond-SemiBold", "EBGaramond-Italic", "EBGaramond-Regular"
 """The faces that wrap.css sets them in."""
@@ -41,11 +42,11 @@ class Back:
 def compose(title: str, authors: str, description: str, panels: Panels, below: float) -> Back:
     """Find the sizes, with `below` mm taken at the foot; a description is set whole or not."""
     face = typefaces.FACES[TITLE].file.read_bytes()
-    measure = panels.back_measure * POINTS
+    measure = panels.back_measure * MILLIMETRE
     head = fit([title], face, Box(measure, 15 * 1.2 * 4, largest=15, leading=1.2))
     height = (1 - HEAD) * panels.height - FOOT - below - BETWEEN
     named = lines(authors, AUTHOR, measure / BY) * BY * 1.3
-    left = height * POINTS - len(head.lines) * head.size * 1.2 - named
+    left = height * MILLIMETRE - len(head.lines) * head.size * 1.2 - named
     return Back(head, BY, _size(description, measure, left))
 
 

@@ -15,11 +15,11 @@ from colofon.finding import Finding, Place, Severity
 from colofon.front import Front, Publisher
 from colofon.heard import listening
 from colofon.pdf import engine, writer
-from colofon.printers import Printer
+from colofon.printers import MILLIMETRE, Printer
 from colofon.styles import sheet
 from colofon.wrap import back, barcode, lettering, spine
 from colofon.wrap.lettering import Lettering
-from colofon.wrap.panels import POINTS, Panels
+from colofon.wrap.panels import Panels
 
 FACES = {
     "author": "EBGaramond-Regular",
@@ -74,7 +74,7 @@ def _front(body: ET.Element, front: Front, panels: Panels) -> None:
 
 def _boxes(panels: Panels) -> dict[str, Box]:
     """Give each text of the front its room, in pt, in the proportions of the EPUB's cover."""
-    width, height = panels.front_measure * POINTS, panels.height * POINTS
+    width, height = panels.front_measure * MILLIMETRE, panels.height * MILLIMETRE
     return {
         "author": Box(width, 0.13 * height, largest=0.09 * width, leading=1.2),
         "title": Box(width, 0.46 * height, largest=0.24 * width, leading=1.04),

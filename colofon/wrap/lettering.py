@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from colofon.printers import Printer
+from colofon.printers import MILLIMETRE, Printer
 from colofon.wrap.measuring import Extent, extent, middle
-from colofon.wrap.panels import POINTS, Panels
+from colofon.wrap.panels import Panels
 
 AUTHOR, TITLE = "EBGaramond-Regular", "EBGaramond-SemiBold"
 """The faces that wrap.css sets them in."""
@@ -61,9 +61,9 @@ class Lettering:
 
         Their ink keeps the printer's clearance from both folds. Sizes are rounded down.
         """
-        clear = (panels.spine - 2 * printer.spine.clearance) * POINTS
+        clear = (panels.spine - 2 * printer.spine.clearance) * MILLIMETRE
         longest = max(row.room.length for row in rows)
-        size = min(clear / (_height(rows) + 2 * SPARE), length * POINTS / longest, LARGEST)
+        size = min(clear / (_height(rows) + 2 * SPARE), length * MILLIMETRE / longest, LARGEST)
         return cls(rows, int(size * 10) / 10)
 
     @property

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-POINTS = 72 / 25.4
-"""Points to one millimetre."""
-
 ARTWORK = 10
 """How far colours run beyond the trimmed edge, in mm: further than any printer's bleed."""
 

@@ -16,7 +16,7 @@ from lxml import etree
 from colofon import ghostscript, printers, styles
 from colofon.press.finish import Job, finish
 from colofon.press.orders import problems
-from colofon.press.sheet import MILLIMETRE
+from colofon.printers import MILLIMETRE
 
 BODY = (
     '<h1 id="a" style="background: #000; color: #fff">Uno</h1><p><a href="#a">Dos</a> '
