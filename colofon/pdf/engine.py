@@ -108,6 +108,26 @@ def begin_pages_with_text() -> None:
     mend(page, "remake_page", forced, "next_page['break'] != 'any'")
 
 
+def keep_words_whole() -> None:
+    """Mend where WeasyPrint goes back to end a page, since a block after it must not begin it.
+
+    It keeps the lines of a paragraph but for its widows; the last of them is not to end in a
+    hyphen, which `colofon.typesetting` marks as `divided`.
+    """
+    kept = "index = len(children) - widows  # how many lines we keep"
+    block.whole_lines = whole_lines
+    mended = "index = whole_lines(children, len(children) - widows, orphans)"
+    mend(block, "find_earlier_page_break", kept, mended)
+
+
+def whole_lines(lines: list[Any], count: int, least: int) -> int:
+    """Return how many of the first `count` lines a page keeps if none is to end it divided."""
+    whole = count
+    while whole > least and getattr(lines[whole - 1], "divided", False):
+        whole -= 1
+    return count if whole < least or getattr(lines[whole - 1], "divided", False) else whole
+
+
 def let_spaces_hang() -> None:
     """Mend what makes WeasyPrint break a line after its first word.
 
@@ -149,5 +169,6 @@ assert weasyprint.VERSION == PINNED, (
 )
 keep_notes()
 begin_pages_with_text()
+keep_words_whole()
 let_spaces_hang()
 draw_exactly()

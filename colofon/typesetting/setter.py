@@ -99,7 +99,7 @@ class Setter:
         planned, number = box.planned, first
         for line, resume_at in found:
             set_line(line, planned.lines[number], container.width, self.expansion)
-            line.planned, line.number = planned, number
+            line.planned, line.number, line.divided = planned, number, planned.divides(number)
             number += 1
             if resume_at is not None:
                 planned.goes_on(resume_at, number)
