@@ -24,7 +24,7 @@ the page, and how to mend it. Figures are the printer's, from `styles/printers/`
 each comes from. Without Ghostscript `ink` says «not judged» and what to install; that stops no
 publication, and CI allows none.
 
-`doit press` judges once more and packs for each printer `.build/<slug>/press/<slug>-<printer>.zip`:
+`doit press` judges a sound work once more, and packs for each printer `.build/<slug>/press/<slug>-<printer>.zip`:
 interior, cover, a sheet of instructions (trim, pages, paper, spine, colours, what to send as what)
 and the preflight with every rule's verdict, as text and as JSON. If there is an error, it says
 which and packs nothing for that printer.

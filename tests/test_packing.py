@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import json
 import shutil
@@ -15,17 +16,28 @@ from doit.exceptions import TaskFailed
 
 import pressed
 from colofon import packing
+from colofon.finding import Finding, Place
 from colofon.packing import instructions, parcels
 from colofon.preflight.job import Job
 from colofon.source import Edition
+from conftest import doit
 from finished import finished
 from pressed import drawn
 
 
+@functools.cache
+def judged() -> Edition:
+    """Finish the speech, and let every check judge it that needs no program of the system."""
+    work = finished()
+    run = doit(work.root, f"gather:{work.task}")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return work
+
+
 @pytest.fixture
 def edition(tmp_path: Path) -> Edition:
-    """Copy the finished speech."""
-    work = finished()
+    """Copy the judged speech."""
+    work = judged()
     shutil.copytree(work.root, tmp_path / "copy")
     return Edition(work.slug, tmp_path / "copy")
 
@@ -67,14 +79,16 @@ def test_a_book_with_a_fault_is_not_packed(edition: Edition) -> None:
     assert not (edition.build / "press").exists()
 
 
-def test_what_was_not_made_is_not_packed(edition: Edition) -> None:
-    """The maker whose work is missing is named."""
+def test_what_is_not_sound_is_not_packed(edition: Edition) -> None:
+    """What is wrong with the book is told, whatever the preflight would say."""
     record = edition.build / "records" / "cover.json"
     data = json.loads(record.read_bytes())
-    record.write_text(json.dumps(data | {"refused": True}))
+    wrong = Finding("no-room", "The title has no room.", Place("source/por-la-paz.md", 2))
+    record.write_text(json.dumps(data | {"refused": True, "findings": [wrong.to_dict()]}))
     failed = packing.pack(edition)
     assert isinstance(failed, TaskFailed)
-    assert "cover was not made" in str(failed.get_msg())
+    assert "por-la-paz.md:2: [no-room] The title has no room." in str(failed.get_msg())
+    assert not (edition.build / "press").exists()
 
 
 def test_the_same_files_make_the_same_parcel(tmp_path: Path) -> None:

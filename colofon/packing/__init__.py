@@ -7,15 +7,12 @@ from typing import Any
 
 from doit.exceptions import TaskFailed
 
-from colofon import inputs, records
+from colofon import inputs, records, report, sealing
 from colofon.finding import Finding
-from colofon.records import Record
 from colofon.source import Edition
 
 FOLDER = "press"
 """Below `.build/<slug>/`."""
-
-MAKERS = ("print", "cover")
 
 
 def tasks(works: Sequence[Edition]) -> Iterator[dict[str, Any]]:
@@ -25,20 +22,20 @@ def tasks(works: Sequence[Edition]) -> Iterator[dict[str, Any]]:
             "name": work.task,
             "doc": f"Pack what each printer of {work.slug} is sent.",
             "actions": [(pack, [work])],
-            "file_dep": [str(Record.path(work, maker)) for maker in MAKERS],
+            "file_dep": [str(work.build / sealing.REPORT)],
             "uptodate": [False],
         }
 
 
 def pack(edition: Edition) -> TaskFailed | None:
-    """Write a parcel for each printer, and print where; write none for which a rule is broken."""
+    """Write a parcel for each printer, and print where; none of a book that is not sound."""
     from colofon.packing import parcels  # noqa: PLC0415  # pydantic is heavy
     from colofon.preflight import jobs  # noqa: PLC0415
 
-    try:
-        given = inputs.gather(("front", "master", "ast", "interiors", "wraps"), edition)
-    except inputs.NotMade as missing:
-        return TaskFailed(f"{edition.slug}: {missing} was not made; doit report says why.")
+    known = report.read(edition)
+    if not known.sound:
+        return TaskFailed("\n".join([*known.lines(), f"{edition.slug} is not packed."]))
+    given = inputs.gather(("front", "master", "ast", "interiors", "wraps"), edition)
     front, master, ast, interiors, wraps = given.values()
     said = jobs.words(ast, master)
     broken: list[Finding] = []

@@ -36,6 +36,10 @@ JUSTIFIED = frozenset(" \u00a0")
 LEADERS = re.compile(r"(?:\.\s?){4}")
 
 OPENING = frozenset("¿¡")
+
+BOUND = frozenset("\u00a0\u202f")
+"""Spaces that bind what is behind them to what is before."""
+
 QUOTES = frozenset(("Pi", "Pf", "Ps"))
 """Unicode's categories of quotation marks and brackets; which of them open, a language says."""
 
@@ -89,10 +93,14 @@ class Row:
 
     @property
     def opens(self) -> bool:
-        """True if it ends in a mark that opens: with a word before it, it would close."""
-        mark = self.text[-1]
+        """True if it ends in a mark that opens: with a word before it, it would close.
+
+        So it would with a space that binds before it, as in French («\u00a0Oui\u00a0»).
+        """
+        mark, before = self.text[-1], self.text[-2:-1]
         quote = category(mark) in QUOTES or mark in "\"'"
-        before = self.text[-2:-1]
+        if before in BOUND or (mark == "»" and self.text.count("«") >= self.text.count("»")):
+            return False
         return mark in OPENING or (quote and (before.isspace() or before in OPENING | {"—", ""}))
 
 

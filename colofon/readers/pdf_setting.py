@@ -19,6 +19,9 @@ HANGING = 0.6
 APART = 1.4
 """Leadings between a running head or folio and the text, at least."""
 
+FOLIO = re.compile(r"\d+|[ivxlcdm]+", re.IGNORECASE)
+"""A number that stands alone, whatever other pages have there."""
+
 NOTE = re.compile(r"\W{0,2}(\d+|[*†‡§])")
 """What a note begins with."""
 
@@ -116,11 +119,13 @@ class Setting:
         ]
 
     def _within(self, found: list[Row]) -> list[Row]:
-        """Take off the first and last line of a page, where most pages have one set off."""
+        """Take off what is set off at head and foot, if many pages have it or it is a number."""
         heights = sorted({round(row.baseline, 1) for row in found}, reverse=True)
         off = set()
         for edge, beside in (heights[:2], heights[::-1][:2]) if len(heights) > 1 else ():
-            if abs(edge - beside) > APART * self.leading and self._is_usual(edge):
+            row = [each.text.strip() for each in found if round(each.baseline, 1) == edge]
+            known = self._is_usual(edge) or all(map(FOLIO.fullmatch, row))
+            if abs(edge - beside) > APART * self.leading and known:
                 off.add(edge)
         return [row for row in found if round(row.baseline, 1) not in off]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -39,6 +40,12 @@ def _bits(picture: Any) -> int:
     return 1 if picture.get(Name.ImageMask, False) else int(picture.get(Name.BitsPerComponent, 8))
 
 
+def _width(picture: Any) -> int:
+    """Return how many pixels an image has across."""
+    inline = isinstance(picture, pikepdf.PdfInlineImage)
+    return int(picture.width if inline else picture.get(Name.Width))
+
+
 def _filters(stream: Any) -> set[str]:
     """Return how a stream is packed."""
     found = stream.get(Name.Filter, pikepdf.Array())
@@ -59,7 +66,10 @@ def image_resolution(job: Job) -> Iterator[Fault]:
         if _bits(picture) == 1:
             needed = max(needed, LINE_ART)
         if round(found) < needed:
-            yield Fault(f"An image has {found:.0f} pixels to the inch of {needed}.", number)
+            width = f"{_width(picture)} pixels in width"
+            message = f"An image of {width} has {found:.0f} to the inch, and {needed} are wanted"
+            enough = math.ceil(_width(picture) * needed / found)
+            yield Fault(f"{message}: it needs {enough} at this size.", number)
 
 
 @rule(
