@@ -24,10 +24,10 @@ the page, and how to mend it. Figures are the printer's, from `styles/printers/`
 each comes from. Without Ghostscript `ink` says «not judged» and what to install; that stops no
 publication, and CI allows none.
 
-`doit press` judges a sound work once more, and packs for each printer `.build/<slug>/press/<slug>-<printer>.zip`:
-interior, cover, a sheet of instructions (trim, pages, paper, spine, colours, what to send as what)
-and the preflight with every rule's verdict, as text and as JSON. If there is an error, it says
-which and packs nothing for that printer.
+`doit press` judges a sound work once more, and packs for each printer
+`.build/<slug>/press/<slug>-<printer>.zip`: interior, cover, a sheet of instructions (trim, pages,
+paper, spine, colours, what to send as what) and the preflight with every rule's verdict, as text
+and as JSON. If there is an error, it says which and packs nothing for that printer.
 
 ISO 15930-1 is PDF/X-1a:2001, ISO 15930-7 PDF/X-4; they are not quoted by clause, because we have
 only what is publicly said of them. What no rule here can see: how the paper takes the ink, and
