@@ -20,8 +20,18 @@ TYPES = {
     "int_parsing": ("a whole number is expected", "Write it in figures: 1."),
     "string_type": ("a text is expected", "Write one line; quote it if it holds a colon."),
     "model_type": ("keys and values are expected", "Write «key: value» lines, indented."),
+    "less_than_equal": ("the number is too large", "docs/master.md says what it may be."),
+    "greater_than_equal": ("the number is too small", "docs/master.md says what it may be."),
 }
 """What pydantic expects, in a publisher's words, and how to write it."""
+
+HINTS = {
+    "bad-isbn": "Copy all its figures from the letter of the ISBN agency.",
+    "printer-twice": "Name each printer once.",
+    "unknown-paper": "Write one of these, or leave the paper out.",
+    "unknown-printer": "Write one of these, or add the printer's data (docs/printers.md).",
+}
+"""How to mend what our own types refuse, where the message does not say it."""
 
 
 def body_line(master: Master) -> int:
@@ -97,7 +107,8 @@ def _wording(fault: ErrorDetails) -> tuple[str, str, str]:
             f"Add a line «{fault['loc'][-1]}: …».",
         )
     if "-" in kind:
-        return kind, f"{name}: {fault['msg']}" if name else fault["msg"], ""
+        message = f"{name}: {fault['msg']}" if name else fault["msg"]
+        return kind, message, HINTS.get(kind, "")
     if kind.startswith("date"):
         return "bad-date", f"{name}: «{fault['input']}» is not a date.", "Write it as 2026-11-22."
     if kind == "literal_error":
