@@ -1,4 +1,4 @@
-"""`doit press`: what each printer is sent, in one file, if its preflight finds no error."""
+"""`doit press`: what each printer is sent of a sound work, in one file that passes preflight."""
 
 from __future__ import annotations
 

@@ -122,10 +122,8 @@ def keep_words_whole() -> None:
 
 def whole_lines(lines: list[Any], count: int, least: int) -> int:
     """Return how many of the first `count` lines a page keeps if none is to end it divided."""
-    whole = count
-    while whole > least and getattr(lines[whole - 1], "divided", False):
-        whole -= 1
-    return count if whole < least or getattr(lines[whole - 1], "divided", False) else whole
+    kept = range(count, least - 1, -1)
+    return next((each for each in kept if not getattr(lines[each - 1], "divided", False)), count)
 
 
 def let_spaces_hang() -> None:
