@@ -5,7 +5,7 @@ from typing import Any
 
 from doit.tools import config_changed
 
-from colofon import certify, packing, preview, proof, recipe, registry, tasks
+from colofon import certify, packing, preview, proof, recipe, registry, tasks, toolchain
 from colofon.records import verdict_path
 
 DOIT_CONFIG = tasks.config()
@@ -31,7 +31,7 @@ def task_check() -> Iterator[Task]:
                 "actions": [(tasks.examine, [edition, entry])],
                 "file_dep": tasks.check_needs(edition, entry),
                 "targets": [str(verdict_path(edition, entry.name))],
-                "uptodate": [config_changed(tasks.judges())],
+                "uptodate": [config_changed(toolchain.judges())],
             }
 
 

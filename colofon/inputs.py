@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from colofon import registry
 from colofon.records import Record
 from colofon.source import Edition, Master
 
@@ -21,8 +22,8 @@ class NotMade(Exception):  # noqa: N818  # an answer, not an error
 class Input:
     """Where a named input comes from."""
 
-    made_by: str | None
-    """The stage or format whose record says that it is there; None for the edition itself."""
+    made_by: tuple[str, ...]
+    """The makers whose records say that it is there; none for the edition itself."""
     load: Callable[[Edition], Any]
 
 
@@ -97,6 +98,12 @@ def _output(suffix: str) -> Callable[[Edition], Path]:
     return lambda edition: edition.build / f"{edition.slug}{suffix}"
 
 
+def _outputs(edition: Edition) -> dict[str, Path]:
+    """Name every output of a work; what else its makers leave is read by name."""
+    made = (name for maker in FORMATS for name in Record.read(edition, maker).files)
+    return {name: edition.build / name for name in sorted(made) if name.startswith(edition.slug)}
+
+
 def _printings(part: Literal["print", "cover"]) -> Callable[[Edition], dict[str, Path]]:
     """Return a function that names a part of the book for each printer, the first's first."""
     return lambda edition: {
@@ -105,37 +112,43 @@ def _printings(part: Literal["print", "cover"]) -> Callable[[Edition], dict[str,
     }
 
 
+FORMATS = tuple(entry.name for entry in registry.FORMATS)
+
 INPUTS = {
-    "edition": Input(None, lambda edition: edition),
-    "master": Input("read", _master),
-    "front": Input("front", _front),
-    "ast": Input("read", _ast),
-    "witness": Input("read", _witness),
-    "document": Input("read", _document),
-    "page": Input("page", _file("page.html")),
-    "fonts": Input("fonts", _fonts("fonts")),
-    "large_fonts": Input("fonts", _fonts("large-fonts")),
-    "layout": Input("layout", _layout),
-    "pages_1_7": Input("layout", _file("pages-1.7.pdf")),
-    "pages_2_0": Input("layout", _file("pages-2.0.pdf")),
-    "cover": Input("cover-image", _output("-cover.jpg")),
-    "thumbnail": Input("cover-image", _output("-thumbnail.jpg")),
-    "html": Input("html", _output(".html")),
-    "epub": Input("epub", _output(".epub")),
-    "unclaimed": Input("epub", lambda edition: edition.build / "certification" / "unclaimed.epub"),
-    "accessibility": Input("epub", _accessibility),
-    "print_pdf": Input("print", _output("-print.pdf")),
-    "booklet_pdf": Input("booklet", _output("-booklet.pdf")),
-    "interiors": Input("print", _printings("print")),
-    "cover_pdf": Input("cover", _output("-cover.pdf")),
-    "wraps": Input("cover", _printings("cover")),
-    "screen_pdf": Input("screen", _output("-screen.pdf")),
-    "large_pdf": Input("large", _output("-large.pdf")),
-    "archive_pdf": Input("archive", _output("-archive.pdf")),
-    "tei": Input("tei", _output(".tei.xml")),
-    "text": Input("text", _output(".txt")),
-    "onix": Input("onix", _output(".onix.xml")),
-    "published": Input(None, _published),
+    "edition": Input((), lambda edition: edition),
+    "master": Input(("read",), _master),
+    "front": Input(("front",), _front),
+    "ast": Input(("read",), _ast),
+    "witness": Input(("read",), _witness),
+    "document": Input(("read",), _document),
+    "page": Input(("page",), _file("page.html")),
+    "fonts": Input(("fonts",), _fonts("fonts")),
+    "large_fonts": Input(("fonts",), _fonts("large-fonts")),
+    "layout": Input(("layout",), _layout),
+    "pages_1_7": Input(("layout",), _file("pages-1.7.pdf")),
+    "pages_2_0": Input(("layout",), _file("pages-2.0.pdf")),
+    "carried": Input(("source",), _file("source.zip")),
+    "cover": Input(("cover-image",), _output("-cover.jpg")),
+    "thumbnail": Input(("cover-image",), _output("-thumbnail.jpg")),
+    "html": Input(("html",), _output(".html")),
+    "epub": Input(("epub",), _output(".epub")),
+    "unclaimed": Input(
+        ("epub",), lambda edition: edition.build / "certification" / "unclaimed.epub"
+    ),
+    "accessibility": Input(("epub",), _accessibility),
+    "print_pdf": Input(("print",), _output("-print.pdf")),
+    "booklet_pdf": Input(("booklet",), _output("-booklet.pdf")),
+    "interiors": Input(("print",), _printings("print")),
+    "cover_pdf": Input(("cover",), _output("-cover.pdf")),
+    "wraps": Input(("cover",), _printings("cover")),
+    "screen_pdf": Input(("screen",), _output("-screen.pdf")),
+    "large_pdf": Input(("large",), _output("-large.pdf")),
+    "archive_pdf": Input(("archive",), _output("-archive.pdf")),
+    "tei": Input(("tei",), _output(".tei.xml")),
+    "text": Input(("text",), _output(".txt")),
+    "onix": Input(("onix",), _output(".onix.xml")),
+    "outputs": Input(FORMATS, _outputs),
+    "published": Input((), _published),
 }
 
 
@@ -143,13 +156,12 @@ def gather(names: tuple[str, ...], edition: Edition) -> dict[str, Any]:
     """Load every named input; raise `NotMade` naming the first that was refused."""
     loaded = {}
     for name in names:
-        made_by = INPUTS[name].made_by
         state = ""
-        if made_by is not None:
-            record = Record.read(edition, made_by)
+        for maker in INPUTS[name].made_by:
+            record = Record.read(edition, maker)
             if record.refused:
-                raise NotMade(made_by)
-            state = repr(sorted(record.files.items()))
+                raise NotMade(maker)
+            state += repr(sorted(record.files.items()))
         loaded[name] = _load(name, edition, state)
     return loaded
 

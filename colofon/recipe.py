@@ -13,7 +13,7 @@ from colofon.source import Edition
 def making(edition: Edition) -> Iterator[dict[str, Any]]:
     """Yield the tasks that make every stage and every output of a work."""
     yield {"basename": edition.task, "name": None, "doc": f"Every output of {edition.slug}."}
-    for entry in (*registry.STAGES, *registry.FORMATS):
+    for entry in (*registry.STAGES, *registry.FORMATS, *registry.CLOSINGS):
         yield {
             "basename": edition.task,
             "name": entry.name,

@@ -50,4 +50,5 @@ def _entry(folder: str, path: Path, function: str) -> Entry:
 
 STAGES = entries("stages", "make")
 FORMATS = entries("formats", "make")
+CLOSINGS = entries("closing", "make")
 CHECKS = entries("checks", "check")

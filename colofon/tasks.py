@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import gc
 import hashlib
 import shutil
-import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,7 @@ from doit.dependency import FileChangedChecker
 from doit.exceptions import TaskFailed
 from doit.tools import config_changed
 
-from colofon import clients, ghostscript, inputs, records, registry, report, sealing, source
+from colofon import inputs, records, report, sealing, source, toolchain
 from colofon.finding import Finding, Judgement, NotJudged, Refused, Severity, Verdict
 from colofon.records import Record
 from colofon.registry import Entry
@@ -69,17 +67,17 @@ def make_needs(edition: Edition, entry: Entry) -> list[str]:
 
     The first stage reads the master itself; the others read what was made of it.
     """
-    made = {path for name in entry.inputs if (path := _record_of(edition, name))}
+    made = _records_of(edition, entry)
     paths = [*(made or {edition.master_path})]
     if "edition" in entry.inputs:
         paths.extend(edition.companions)
     return sorted(str(path) for path in paths)
 
 
-def _record_of(edition: Edition, name: str) -> Path | None:
-    """Name the record behind a named input."""
-    made_by = inputs.INPUTS[name].made_by
-    return Record.path(edition, made_by) if made_by else None
+def _records_of(edition: Edition, entry: Entry) -> set[Path]:
+    """Name the records behind the inputs of a maker or a check."""
+    makers = (maker for name in entry.inputs for maker in inputs.INPUTS[name].made_by)
+    return {Record.path(edition, maker) for maker in makers}
 
 
 def make(edition: Edition, entry: Entry) -> None:
@@ -109,7 +107,7 @@ def _sweep(edition: Edition, record: Record) -> None:
 
 def made_before(edition: Edition, entry: Entry) -> list[Any]:
     """Return doit's test of a maker: the same code and tools, and its files untouched."""
-    return [config_changed(toolchain()), (untouched, [edition, entry.name])]
+    return [config_changed(toolchain.makers()), (untouched, [edition, entry.name])]
 
 
 def untouched(edition: Edition, maker: str) -> bool:
@@ -118,60 +116,14 @@ def untouched(edition: Edition, maker: str) -> bool:
     return path.is_file() and Record.read(edition, maker).untouched(edition)
 
 
-@functools.cache
-def toolchain() -> dict[str, str]:
-    """Return what decides an output besides the edition: our makers, styles and the tools."""
-    judging = {"checks", "clients", "ghostscript.py", "java", "preflight", "readers"}
-    code = [path for path in _package() if path.parts[0] not in judging]
-    styles = registry.PACKAGE.parent / "styles"
-    sheets = [path.relative_to(styles) for path in styles.rglob("*") if path.is_file()]
-    return {
-        "code": _digest_all(registry.PACKAGE, code),
-        "styles": _digest_all(styles, sheets),
-        "tools": installed(),
-    }
-
-
-@functools.cache
-def installed() -> str:
-    """Hash the names and versions of every package: one that we do not use can change bytes."""
-    found = (path.name for folder in sys.path for path in Path(folder).glob("*.dist-info"))
-    return hashlib.sha256("\n".join(sorted(set(found))).encode()).hexdigest()
-
-
-def _package() -> list[Path]:
-    """Return the package's own files, relative to it."""
-    every = registry.PACKAGE.rglob("*")
-    kept = (path for path in every if path.suffix in {".py", ".po", ".rng", ".mjs"})
-    return [path.relative_to(registry.PACKAGE) for path in kept]
-
-
-def _digest_all(folder: Path, names: Sequence[Path]) -> str:
-    """Hash several files of a folder, with their names."""
-    lines = (f"{name.as_posix()} {records.sha256(folder / name)}" for name in names)
-    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
-
-
 # --- checking
 
 
 def check_needs(edition: Edition, entry: Entry) -> list[str]:
     """Name the files whose content decides a verdict."""
-    needed = {path for name in entry.inputs if (path := _record_of(edition, name))}
+    needed = _records_of(edition, entry)
     given = edition.companions if "edition" in entry.inputs else []
     return sorted(str(path) for path in (*needed, *given))
-
-
-@functools.cache
-def judges() -> dict[str, str]:
-    """Return what decides a verdict besides the edition: our package, its limits, its tools."""
-    return {
-        "code": _digest_all(registry.PACKAGE, _package()),
-        "limits": toolchain()["styles"],
-        "tools": installed(),
-        "clients": clients.fingerprint(),
-        "ghostscript": ghostscript.fingerprint(),
-    }
 
 
 def examine(edition: Edition, entry: Entry) -> None:

@@ -13,15 +13,15 @@ from conftest import CASES, ROOT
 
 PACKAGE = ROOT / "colofon"
 ORDER = (
-    *("colofon", "finding", "heard", "source", "strict_yaml", "styles", "printers", "front"),
-    *("frontmatter", "pandoc", "document", "images", "parsing", "labels", "note_kinds"),
-    *("typefaces", "elements", "markup", "apparatus", "imprint", "page", "accessibility"),
-    *("certification", "onix", "numerals", "tei", "txt", "blocks", "pdf", "typesetting", "press"),
-    *("layout", "page_breaks", "zipped", "epub", "web", "cover", "wrap", "imposition", "java"),
-    *("ghostscript", "clients", "formats", "stages"),
-    *("readers", "preflight", "witness", "orthography", "checks", "records", "inputs"),
-    *("registry", "report", "publish", "catalogue", "sealing", "certify", "proof", "packing"),
-    *("tasks", "recipe", "preview"),
+    *("colofon", "finding", "heard", "source", "strict_yaml", "styles", "materials", "lock"),
+    *("printers", "front", "frontmatter", "pandoc", "document", "images", "parsing", "labels"),
+    *("note_kinds", "typefaces", "elements", "markup", "apparatus", "imprint", "page"),
+    *("accessibility", "certification", "onix", "numerals", "tei", "txt", "blocks", "pdf"),
+    *("typesetting", "press", "layout", "page_breaks", "zipped", "carried", "epub", "web"),
+    *("cover", "wrap", "imposition", "java", "ghostscript", "clients", "formats", "stages"),
+    *("readers", "buildinfo", "closing", "preflight", "witness", "orthography", "checks"),
+    *("records", "registry", "inputs", "report", "publish", "toolchain", "catalogue", "sealing"),
+    *("certify", "proof", "packing", "tasks", "recipe", "preview"),
 )
 """The river, from its spring to the sea: a module imports only from those before it."""
 

@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import ebooklib
 from ebooklib import epub
@@ -26,6 +26,9 @@ OPF = "http://www.idpf.org/2007/opf"
 DC = "http://purl.org/dc/elements/1.1/"
 NCX_TYPE = "application/x-dtbncx+xml"
 XHTML_TYPE = "application/xhtml+xml"
+
+SOURCE = "META-INF/source.zip"
+"""Reading systems pass over what they do not know there (EPUB 3.3, 4.2.6.3)."""
 
 PROVED = (0, 20, 0)
 """The EbookLib whose two hooks we override; another one has to be looked at first."""
@@ -56,6 +59,8 @@ class Publication:
     metadata: list[Datum]
     resources: list[Resource]
     landmarks: list[Landmark]
+    source: bytes = field(default=b"", repr=False)
+    """The ZIP of all that it was made from; none in what is handed in to be certified."""
 
 
 class _Members:
@@ -111,6 +116,8 @@ def write(publication: Publication) -> tuple[bytes, tuple[Finding, ...]]:
         writer.process()
         writer.write()
     members = [("mimetype", b"application/epub+zip"), *writer.out.kept]
+    if publication.source:
+        members.append((SOURCE, publication.source))
     return zipped.archive(members, publication.front.epoch), tuple(findings)
 
 

@@ -41,17 +41,18 @@ def make(
     layout: Any,
     fonts: dict[str, bytes],
     cover: Path,
+    carried: bytes,
 ) -> Made:
     """Write `<slug>.epub` from the page, the pictures it names, the fonts it needs, its cover."""
     labels = labels_for(front.language)
     root, breaks = _marked(page, layout, labels)
     pictures = _pictures(root, edition)
     files = split(root, labels)
-    marks = landmarks(files, labels)
-    pages = page_list(breaks, files)
-    table = ncx(contents(_nav(files).nodes[0]), pages, files, front)
-    add_landmarks(_nav(files), marks, labels)
-    add_page_list(_nav(files), pages, labels)
+    marks, pages = landmarks(files, labels), page_list(breaks, files)
+    nav = _nav(files)
+    table = ncx(contents(nav.nodes[0]), pages, files, front)
+    add_landmarks(nav, marks, labels)
+    add_page_list(nav, pages, labels)
     resources = [
         Resource("cover.xhtml", XHTML_TYPE, _cover_page(front, labels)),
         *(_resource(file) for file in files),
@@ -62,7 +63,7 @@ def make(
     ]
     access = Accessibility.of(page, front, labels, paged=bool(pages), conformance=None)
     data = metadata(front, root, access, labels)
-    return _certified(edition, access, Publication(front, data, resources, marks))
+    return _certified(edition, access, Publication(front, data, resources, marks), carried)
 
 
 def _marked(page: bytes, layout: Any, labels: Labels) -> tuple[Element, list[PageBreak]]:
@@ -80,13 +81,15 @@ def _style(files: list[File], fonts: dict[str, bytes]) -> list[Resource]:
     return [sheet, *(Resource(font_path(name), FONT_TYPE, data) for name, data in faces.items())]
 
 
-def _certified(edition: Edition, access: Accessibility, bare: Publication) -> Made:
-    """Write the EPUB without a claim, and once more with one if that one is certified."""
+def _certified(edition: Edition, access: Accessibility, bare: Publication, carried: bytes) -> Made:
+    """Write the EPUB bare, and once more with its source, and with a claim if that is certified.
+
+    What is certified carries no source, since the source holds the certification.
+    """
     unclaimed, findings = write(bare)
     claim = certification.standing(edition, bare.front.language, unclaimed).conformance
-    epub = unclaimed
-    if claim:
-        epub, _ = write(replace(bare, metadata=[*bare.metadata, *claimed(claim)]))
+    metadata = [*bare.metadata, *(claimed(claim) if claim else ())]
+    epub, _ = write(replace(bare, metadata=metadata, source=carried))
     files = {
         f"{edition.slug}.epub": epub,
         certification.WITHOUT_CLAIM: unclaimed,

@@ -10,11 +10,11 @@ from colofon.pdf import standards
 from colofon.pdf.attachments import Source
 from colofon.pdf.finish import Opening, finish
 from colofon.pdf.metadata import Metadata
-from colofon.source import Edition, Master
+from colofon.source import Edition
 
 
 def make(
-    *, edition: Edition, front: Front, master: Master, layout: dict[str, Any], pages_2_0: bytes
+    *, edition: Edition, front: Front, carried: bytes, layout: dict[str, Any], pages_2_0: bytes
 ) -> Made:
     """Write `<slug>-screen.pdf` from the pages of the printed book."""
     pdf = finish(
@@ -22,6 +22,6 @@ def make(
         Metadata.of(front),
         Opening(layout["numbering"]),
         standards.A_4F_AND_UA_2,
-        Source.of(master, front),
+        Source.of(carried, front),
     )
     return Made({f"{edition.slug}-screen.pdf": pdf})

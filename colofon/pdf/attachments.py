@@ -10,22 +10,21 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 
 from colofon.front import Front
 from colofon.labels import labels_for
-from colofon.source import Master
 
 
 @dataclass(frozen=True)
 class Source:
-    """The master: a file's name, its bytes, and what a viewer says of it."""
+    """All that the edition was made from: a ZIP's name, its bytes, what a viewer says of it."""
 
     name: str
     data: bytes
     description: str
 
     @classmethod
-    def of(cls, master: Master, front: Front) -> Source:
-        """Take the master as it was read."""
-        said = labels_for(front.language)("The source of this edition, in Markdown")
-        return cls(f"{front.slug}.md", master.text.encode(), said)
+    def of(cls, carried: bytes, front: Front) -> Source:
+        """Name the ZIP that holds it."""
+        said = labels_for(front.language)("The source of this edition")
+        return cls(f"{front.slug}.source.zip", carried, said)
 
 
 def attach(pdf: pikepdf.Pdf, source: Source, moment: str) -> None:
@@ -33,7 +32,7 @@ def attach(pdf: pikepdf.Pdf, source: Source, moment: str) -> None:
     checksum = hashlib.md5(source.data, usedforsecurity=False).digest()
     file = Stream(pdf, source.data)
     file.Type = Name.EmbeddedFile
-    file.Subtype = Name("/text/markdown")
+    file.Subtype = Name("/application/zip")
     file.Params = Dictionary(
         Size=len(source.data),
         CreationDate=String(moment),

@@ -102,6 +102,10 @@ def fonts() -> dict[str, bytes]:
     return typefaces.subset(SAMPLE.decode() + LETTERS)
 
 
+CARRIED = b"PK, and so on"
+"""What stands for the source of the edition: nobody looks into it here."""
+
+
 def drawn(front: Front) -> dict[str, bytes]:
     """Return the cover of a work and its thumbnail."""
     files = cover_image.make(front=front).files
@@ -126,6 +130,7 @@ def make(page: bytes = SAMPLE, layout: Any = None, **changes: Any) -> Book:
             layout=layout or UNPAGED,
             fonts=fonts(),
             cover=cover,
+            carried=CARRIED,
         )
     data = made.files[f"{front.slug}.epub"]
     with zipfile.ZipFile(io.BytesIO(data)) as file:

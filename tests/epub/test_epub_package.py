@@ -10,14 +10,15 @@ from epub_book import LANG, chapter, make, page, sample
 
 
 def test_the_container_begins_as_readers_want() -> None:
-    """First the type, then the container, the package and what it lists, nothing else."""
+    """First the type, then the container, the package and what it lists, at last the source."""
     with zipfile.ZipFile(BytesIO(sample().data)) as file:
         infos = file.infolist()
     names = [info.filename for info in infos]
     assert ["mimetype", "META-INF/container.xml", "EPUB/content.opf"] == names[:3]
     assert {zipfile.ZIP_STORED} == {info.compress_type for info in infos}
     hrefs = sample().find("content.opf", "opf:manifest/opf:item/@href")
-    assert [f"EPUB/{href}" for href in hrefs] == names[3:]
+    assert [f"EPUB/{href}" for href in hrefs] == names[3:-1]
+    assert names[-1] == "META-INF/source.zip"
     assert all(name.isascii() for name in names)
 
 

@@ -17,10 +17,10 @@ from tagged import Tagged
 from colofon import typefaces
 from colofon.finding import Severity
 from colofon.formats import archive, large, screen
-from colofon.source import Edition, Master
+from colofon.source import Edition
 from colofon.stages import layout
 
-MASTER = Master("source/obra.md", "---\ntitle: Obra\n---\n\nUno.\n")
+CARRIED = b"PK, and so on"
 PAGE = page(
     f"<p>Uno{call(1)} y <em>dos</em>{call(2)}.</p>"
     f"{section(f'<p>Tres{call(3)}.</p>')}{PARAGRAPH * 9}",
@@ -42,7 +42,7 @@ def made(kind: str) -> bytes:
         else:
             laid_out = layout.make(edition=edition, front=front(), page=PAGE, fonts=fonts())
             pages = laid_out.files["pages-1.7.pdf" if kind == "archive" else "pages-2.0.pdf"]
-            given: dict[str, Any] = {"edition": edition, "front": front(), "master": MASTER}
+            given: dict[str, Any] = {"edition": edition, "front": front(), "carried": CARRIED}
             numbering = {"numbering": [{"page": 1, "style": "r", "start": 1}]}
             if kind == "archive":
                 done = archive.make(**given, layout=numbering, pages_1_7=pages)
@@ -91,15 +91,15 @@ def test_links_bookmarks_and_names_lead_to_elements() -> None:
 
 
 @pytest.mark.parametrize("kind", ["screen", "archive"])
-def test_the_master_goes_along_as_the_source(kind: str) -> None:
-    """The attached file is the master to the byte, dated by the edition, and named as source."""
+def test_the_source_goes_along(kind: str) -> None:
+    """The attached file is all that was handed in, dated by the edition, and named as source."""
     with pikepdf.open(io.BytesIO(made(kind))) as pdf:
         [attached] = pdf.Root.AF
         assert str(attached.AFRelationship) == "/Source"
-        assert str(attached.UF) == "obra.md"
-        assert attached.EF.F.read_bytes() == MASTER.text.encode()
+        assert str(attached.UF) == "obra.source.zip"
+        assert attached.EF.F.read_bytes() == CARRIED
         assert str(attached.EF.F.Params.ModDate) == "D:20261122000000Z"
-        assert list(pdf.attachments) == ["obra.md"]
+        assert list(pdf.attachments) == ["obra.source.zip"]
 
 
 def test_only_pdf_two_is_silent_in_info() -> None:

@@ -1,0 +1,1 @@
+"""What is made of all outputs of a work together, and published beside them: one file for each."""

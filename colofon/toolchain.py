@@ -1,0 +1,57 @@
+"""What decides outputs and verdicts besides the works: our code, styles, tools, as digests."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from colofon import clients, ghostscript, records, registry
+
+
+@functools.cache
+def makers() -> dict[str, str]:
+    """Return what decides an output besides the edition: our makers, styles and the tools."""
+    judging = {"checks", "clients", "ghostscript.py", "java", "preflight", "readers"}
+    code = [path for path in _package() if path.parts[0] not in judging]
+    styles = registry.PACKAGE.parent / "styles"
+    sheets = [path.relative_to(styles) for path in styles.rglob("*") if path.is_file()]
+    return {
+        "code": _digest_all(registry.PACKAGE, code),
+        "styles": _digest_all(styles, sheets),
+        "tools": installed(),
+    }
+
+
+@functools.cache
+def installed() -> str:
+    """Hash the names and versions of every package: one that we do not use can change bytes."""
+    found = (path.name for folder in sys.path for path in Path(folder).glob("*.dist-info"))
+    return hashlib.sha256("\n".join(sorted(set(found))).encode()).hexdigest()
+
+
+def _package() -> list[Path]:
+    """Return the package's own files, relative to it."""
+    every = registry.PACKAGE.rglob("*")
+    kept = (path for path in every if path.suffix in {".py", ".po", ".rng", ".mjs"})
+    return [path.relative_to(registry.PACKAGE) for path in kept]
+
+
+def _digest_all(folder: Path, names: Sequence[Path]) -> str:
+    """Hash several files of a folder, with their names."""
+    lines = (f"{name.as_posix()} {records.sha256(folder / name)}" for name in names)
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+
+
+@functools.cache
+def judges() -> dict[str, str]:
+    """Return what decides a verdict besides the edition: our package, its limits, its tools."""
+    return {
+        "code": _digest_all(registry.PACKAGE, _package()),
+        "limits": makers()["styles"],
+        "tools": installed(),
+        "clients": clients.fingerprint(),
+        "ghostscript": ghostscript.fingerprint(),
+    }
