@@ -15,10 +15,10 @@ PACKAGE = ROOT / "colofon"
 ORDER = (
     *("colofon", "finding", "heard", "source", "strict_yaml", "styles", "printers", "front"),
     *("frontmatter", "pandoc", "document", "images", "parsing", "labels", "note_kinds"),
-    *("typefaces", "elements", "markup", "apparatus", "imprint", "page", "accessibility"),
-    *("certification", "onix", "numerals", "tei", "txt", "blocks", "pdf", "typesetting", "press"),
-    *("layout", "page_breaks", "zipped", "epub", "web", "cover", "wrap", "imposition", "java"),
-    *("ghostscript", "clients", "formats", "stages"),
+    *("typefaces", "elements", "markup", "apparatus", "numerals", "identity"),
+    *("imprint", "page", "accessibility", "certification", "onix", "tei", "txt", "blocks", "pdf"),
+    *("typesetting", "press", "layout", "page_breaks", "zipped", "epub", "web", "cover", "wrap"),
+    *("imposition", "java", "ghostscript", "clients", "formats", "stages"),
     *("readers", "preflight", "witness", "orthography", "checks", "records", "inputs"),
     *("registry", "report", "publish", "catalogue", "sealing", "certify", "proof", "packing"),
     *("tasks", "recipe", "preview"),
@@ -86,6 +86,8 @@ def test_readers_share_nothing_with_makers() -> None:
         "txt",
         "onix",
         "imposition",
+        "identity",
+        "imprint",
     }
     for path in [*(PACKAGE / "readers").glob("*.py"), *(PACKAGE / "preflight").rglob("*.py")]:
         assert not _imported(path) & makers, path.name
