@@ -19,6 +19,9 @@ HISTORY = "edition: 3\nhistory:\n" + "".join(
 )
 
 
-def told() -> Edition:
-    """Make every output of the work."""
-    return finished_from("historia", MASTER.replace("rights:\n", f"{HISTORY}rights:\n"))
+def told(language: str = "es") -> Edition:
+    """Make every output of the work, with our words in a language."""
+    master = MASTER.replace("rights:\n", f"{HISTORY}rights:\n")
+    return finished_from(
+        f"historia-{language}", master.replace("language: es", f"language: {language}")
+    )

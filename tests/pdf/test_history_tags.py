@@ -10,7 +10,8 @@ from tagged import Tagged
 @pytest.mark.parametrize("which", ["screen", "archive", "large"])
 def test_each_edition_is_an_item_of_a_list(which: str) -> None:
     """Without a label, since none is shown; the contents are another list."""
-    book = Tagged((told().build / f"historia-{which}.pdf").read_bytes())
+    edition = told()
+    book = Tagged((edition.build / f"{edition.slug}-{which}.pdf").read_bytes())
     [found] = [each for each in book.top.all("L") if each.text.startswith("Edición 1")]
     assert ["LI"] * 3 == found.children
     assert [["LBody"]] * 3 == [item.children for item in found.kids]
