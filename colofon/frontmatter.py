@@ -27,6 +27,9 @@ TYPES = {
 
 HINTS = {
     "bad-isbn": "Copy all its figures from the letter of the ISBN agency.",
+    "empty-value": "Write the value, or leave out a key that is not required.",
+    "history-disordered": "Write the editions from the first to this one, each on a later day.",
+    "history-ends": "End the history with this edition, its number and its day.",
     "printer-twice": "Name each printer once.",
     "unknown-paper": "Write one of these, or leave the paper out.",
     "unknown-printer": "Write one of these, or add the printer's data (docs/printers.md).",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from colofon import identity
 from colofon.document import Document
 from colofon.front import Front, WorkDate
 from colofon.labels import Labels
@@ -21,9 +22,6 @@ HELPERS = {
     "ill": "Illustrated by {name}",
 }
 """MARC relators that the title page words; any other stands as a plain name."""
-
-GROUP = 8
-"""Digits of a digest that are read, compared and kept on a line together."""
 
 EXAMPLE = 12
 """The paragraph that shows how to cite, where there are so many."""
@@ -62,11 +60,23 @@ def statements(front: Front, labels: Labels) -> Iterator[str]:
     yield labels("Identifier of the work: {identifier}", identifier=front.identifier)
 
 
-def master(document: Document, labels: Labels) -> str:
-    """Say which source the edition was made from, in groups that any line can be broken between."""
-    starts = range(0, len(document.master), GROUP)
-    groups = (document.master[start : start + GROUP] for start in starts)
-    return labels("SHA-256 of the master: {digest}", digest=" ".join(groups))
+def digest(document: Document, front: Front, labels: Labels) -> str:
+    """Say by which digits the text of this edition is known in every format."""
+    shown = identity.short(identity.digest(document, front))
+    return labels("Digest of the text (SHA-256): {digest}\u00a0…", digest=shown)
+
+
+def history(front: Front, labels: Labels) -> list[str]:
+    """Say what each edition changed, the first one first; nothing where nobody tells it."""
+    return [
+        labels(
+            "Edition {number}, {date}: {changes}",
+            number=each.edition,
+            date=labels.day(each.issued),
+            changes=each.changes,
+        )
+        for each in front.history
+    ]
 
 
 def rights(front: Front, labels: Labels) -> list[str]:

@@ -142,7 +142,7 @@ class Markup:
         """Write a paragraph with its number; in a tight list the item itself holds the words."""
         number = str(node.number or "")
         made = parent
-        if not node.tight or len(parent):
+        if not node.tight or len(parent) or parent.text:
             made = element(parent, "p", id=number and f"p{number}", data_n=number)
         self.phrase(made, node.children)
 

@@ -83,7 +83,12 @@ def _imprint(
     isbns = (f"ISBN {number}" for number in (front.isbn.print, front.isbn.epub) if number)
     for line in imprint.statements(front, labels):
         element(section, "p", line)
-    element(section, "p", imprint.master(document, labels), class_="digest")
+    element(section, "p", imprint.digest(document, front, labels), class_="digest")
+    if changes := imprint.history(front, labels):
+        element(section, "p", labels("The editions of this work:"), id="history-title")
+        editions = element(section, "ul", class_="history", aria_labelledby="history-title")
+        for each in changes:
+            element(editions, "li", each)
     for line in (*isbns, *signatures.lines()):
         element(section, "p", line)
 

@@ -13,15 +13,16 @@ from conftest import CASES, ROOT
 
 PACKAGE = ROOT / "colofon"
 ORDER = (
-    *("colofon", "finding", "heard", "source", "strict_yaml", "styles", "materials", "lock"),
-    *("printers", "front", "frontmatter", "pandoc", "document", "images", "parsing", "labels"),
-    *("note_kinds", "typefaces", "elements", "markup", "apparatus", "imprint", "page"),
-    *("accessibility", "certification", "onix", "numerals", "tei", "txt", "blocks", "pdf"),
-    *("typesetting", "press", "layout", "page_breaks", "zipped", "carried", "epub", "web"),
-    *("cover", "wrap", "imposition", "java", "ghostscript", "clients", "formats", "stages"),
-    *("readers", "buildinfo", "closing", "preflight", "witness", "orthography", "checks"),
-    *("records", "registry", "inputs", "report", "publish", "toolchain", "catalogue", "sealing"),
-    *("certify", "proof", "packing", "tasks", "recipe", "preview"),
+    *("colofon", "finding", "heard", "guarded", "source", "strict_yaml", "styles", "materials"),
+    *("lock", "printers", "front", "frontmatter", "pandoc", "document", "images", "parsing"),
+    *("labels", "note_kinds", "typefaces", "elements", "markup", "apparatus", "numerals"),
+    *("identity", "imprint", "page", "accessibility", "certification", "onix", "tei", "txt"),
+    *("blocks", "pdf", "typesetting", "press", "layout", "page_breaks", "zipped", "carried"),
+    *("epub", "web", "cover", "wrap", "imposition", "java", "ghostscript", "clients", "formats"),
+    *("stages", "readers", "buildinfo", "bagging", "unbagging", "closing", "preflight"),
+    *("witness", "orthography", "checks", "records", "registry", "inputs", "report", "publish"),
+    *("toolchain", "catalogue", "comparing", "revision", "sealing", "certify", "proof"),
+    *("packing", "tasks", "recipe", "preview", "commands", "__main__"),
 )
 """The river, from its spring to the sea: a module imports only from those before it."""
 
@@ -86,6 +87,8 @@ def test_readers_share_nothing_with_makers() -> None:
         "txt",
         "onix",
         "imposition",
+        "identity",
+        "imprint",
     }
     for path in [*(PACKAGE / "readers").glob("*.py"), *(PACKAGE / "preflight").rglob("*.py")]:
         assert not _imported(path) & makers, path.name

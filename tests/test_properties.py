@@ -154,7 +154,7 @@ def test_web_page_and_epub_say_what_the_master_says(work: Work) -> None:
             made.by(epub.make, layout=layout(made.page), cover=Path("/dev/null")),
         )
         assert _told((*web.findings, *book.findings)) == []
-        wanted = expected(work, shown=False)
+        wanted = expected(work, shown=True)
         assert wanted == said(html_reader.read(made.write(web.files)).text())
         assert wanted == said(epub_reader.read(made.write(book.files)).text())
 

@@ -9,6 +9,7 @@ from lxml.etree import _Element as Element
 from colofon.catalogue.statement import statements
 from colofon.catalogue.work import File, Work
 from colofon.elements import data_url, element
+from colofon.identity import short
 from colofon.imprint import HELPERS
 from colofon.labels import Labels, labels_for
 from colofon.readers.description import Person
@@ -88,6 +89,7 @@ def _facts(article: Element, work: Work, labels: Labels) -> None:
         labels("Subjects"): ["; ".join(about.subjects)] if about.subjects else [],
         labels("Rights"): list(about.rights),
         "ISBN": [about.isbn] if about.isbn else [],
+        labels("Digest of the text (SHA-256)"): [f"{short(work.digest)}\u00a0…"],
     }
     terms = element(article, "dl", class_="facts")
     for term, values in facts.items():

@@ -14,7 +14,7 @@ from colofon import records
 from colofon.catalogue import kinds
 from colofon.catalogue.kinds import Kind
 from colofon.labels import Labels
-from colofon.readers import description, epub
+from colofon.readers import description, epub, identity
 from colofon.readers.description import Description
 
 
@@ -55,6 +55,8 @@ class Work:
     slug: str
     about: Description
     files: tuple[File, ...]
+    digest: str
+    """The SHA-256 of the text that the EPUB holds (docs/identity.md)."""
     pictures: tuple[Picture, ...] = ()
     """The cover, the larger first; none where none was published."""
 
@@ -91,7 +93,9 @@ def _read(dist: Path, slug: str, sums: Mapping[str, str]) -> Work | None:
     book = next((dist / file.path for file in ordered if file.suffix == ".epub"), None)
     if book is None:
         return None
-    return Work(slug, description.describe(epub.read(book)), ordered, _pictures(dist, ordered))
+    said = epub.read(book)
+    digest = identity.digest(said.text())
+    return Work(slug, description.describe(said), ordered, digest, _pictures(dist, ordered))
 
 
 def _pictures(dist: Path, files: tuple[File, ...]) -> tuple[Picture, ...]:

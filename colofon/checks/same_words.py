@@ -44,25 +44,19 @@ def check(
     text: Path,
 ) -> Generator[Finding, None, dict[str, int]]:
     """Compare what was read back from each output with the master, word by word."""
-    unsigned = master_reader.read(ast, master.path)
-    shown = signed(unsigned, ast, master, front)
+    shown = signed(master_reader.read(ast, master.path), ast, master, front)
     evidence: dict[str, int] = {}
     for name, expected, found in (
-        *_marked_up(html, epub, shown.written()),
+        (html.name, shown, html_reader.read(html).text()),
+        (epub.name, shown, epub_reader.read(epub).text()),
         *_paged((*interiors.values(), screen_pdf), archive_pdf, shown.indented()),
-        (tei.name, unsigned.written(), tei_reader.read(tei).text()),
+        (tei.name, shown, tei_reader.read(tei).text()),
         (text.name, shown, text_reader.read(text).text()),
     ):
         evidence |= yield from _compared(name, expected, found)
     for each in (screen_pdf, archive_pdf, large_pdf):
         evidence |= yield from _tagged(each, shown)
     return evidence
-
-
-def _marked_up(html: Path, epub: Path, written: Text) -> Iterator[tuple[str, Text, Text]]:
-    """Yield the readings of web page and EPUB, each with its name and what it should be."""
-    yield html.name, written, html_reader.read(html).text()
-    yield epub.name, written, epub_reader.read(epub).text()
 
 
 def _paged(
@@ -88,8 +82,7 @@ def _compared(name: str, expected: Text, found: Text) -> Generator[Finding, None
     """Compare one reading of an output, and count what was compared.
 
     Where a paragraph begins is compared wherever an output tells it: a page does so in
-    running text alone, and plain text not for every item and cell. Print and plain text show
-    the markers of lists; TEI signs a note by an attribute.
+    running text alone, and plain text not for every item and cell.
     """
     place = Place(name.partition(",")[0])
     yield from _capped(list(compare(expected, found, place)), name)

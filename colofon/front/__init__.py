@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from colofon.front.history import History
 from colofon.front.printing import PrintSettings
 from colofon.front.values import Day, Isbn, Language, Sign, Strict, Text
 
@@ -157,6 +158,8 @@ class Front(Strict):
     edition: Annotated[int, Field(ge=1)] = 1
     issued: Day
     """The day of this edition: the only clock that any output knows."""
+    history: History = ()
+    """Every edition up to this one, the first one first; nothing where nobody tells it."""
     isbn: Isbns = Isbns()
     publisher: Publisher | None = None
     """Who publishes it; where that is not stated, no output makes anybody up."""

@@ -196,7 +196,8 @@ class _Reading:
         def skip(element: Element) -> bool:
             return _is_notes(element) or (behind and _leads_inside(element))
 
-        return markup.read(root.iter("{*}body"), Place(self.book.name, part=path), skip).body
+        found = markup.read(root.iter("{*}body"), Place(self.book.name, part=path), skip)
+        return found.written().body
 
     def _tell(self, words: Words, current: int, *, works: bool) -> set[int]:
         """Share words out among the marks, from the mark `current` on; return those met."""

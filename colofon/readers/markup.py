@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from colofon.finding import Place
+from colofon.readers import markers
 from colofon.readers.words import Note, Stream, Text
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -58,10 +59,22 @@ def number(words: str) -> int:
     return int(match[1]) if match else 0
 
 
+def marker(item: Element) -> str:
+    """Return what stands before an item: a bullet, or its number (HTML, 4.4.5 and 4.4.8)."""
+    listing = item.getparent()
+    if listing is None or tag(listing) != "ol":
+        return markers.BULLET
+    start = listing.get("start", "1")
+    before = sum(tag(each) == "li" for each in item.itersiblings(preceding=True))
+    first = int(start) if re.fullmatch(r"-?\d+", start) else 1
+    return markers.number(first + before, listing.get("type", "1"))
+
+
 def read(tops: Iterable[Element], place: Place, skip: Skip) -> Text:
     """Read the words below some elements; each note goes to a stream of its own.
 
-    `place` names the file and its part; each word gets the line of its element.
+    `place` names the file and its part; each word gets the line of its element. The marker of
+    an item of a list, which a browser makes up, is a generated word.
     What `skip` accepts is passed over.
     """
     walk = _Walk(place, skip)
@@ -91,13 +104,24 @@ class _Walk:
         elif name == "br":
             self.stream.space()
         else:
+            self._block(element, name)
+
+    def _block(self, element: Element, name: str) -> None:
+        """Read a block, an item of a list behind its marker."""
+        self.stream.block()
+        if name == "li":
+            self.stream.generate(marker(element), self._here(element))
             self.stream.block()
-            self._content(element)
-            self.stream.block()
+        self._content(element)
+        self.stream.block()
+
+    def _here(self, element: Element) -> Place:
+        """Return the place of an element."""
+        return Place(self.place.file, element.sourceline or 0, 0, self.place.part)
 
     def _content(self, element: Element) -> None:
         """Read the text of an element and its children."""
-        here = Place(self.place.file, element.sourceline or 0, 0, self.place.part)
+        here = self._here(element)
         self.stream.add(element.text or "", here)
         for child in element:
             self.visit(child)

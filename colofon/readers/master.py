@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from colofon.finding import Place
+from colofon.readers import markers
 from colofon.readers.tree import is_wrapper, unwrapped
 from colofon.readers.words import Note, Stream, Text, Words
 
@@ -21,16 +22,8 @@ UNREAD = {"Image", "RawInline", "RawBlock"}
 
 SPACES = {"Space", "SoftBreak", "LineBreak"}
 
-STYLES = {
-    "LowerAlpha": "abcdefghijklmnopqrstuvwxyz",
-    "UpperAlpha": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-    "LowerRoman": "m cm d cd c xc l xl x ix v iv i",
-    "UpperRoman": "M CM D CD C XC L XL X IX V IV I",
-}
-ROMAN = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
-
-BULLET = "–"
-"""What print.css puts before the items of a list without numbers."""
+STYLES = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
+"""How pandoc names the ways in which a list counts."""
 
 
 def read(ast: dict[str, Any], file: str) -> Text:
@@ -127,15 +120,17 @@ class _Walk:
             self.stream.add(content[1], self.place)
         elif kind == "OrderedList":
             (start, style, _delimiter), items = content
-            self._list(items, [f"{_number(start + i, style['t'])}." for i in range(len(items))])
+            counted = STYLES.get(style["t"], "1")
+            places = range(start, start + len(items))
+            self._list(items, [markers.number(place, counted) for place in places])
         elif kind == "BulletList":
-            self._list(content, [BULLET] * len(content))
+            self._list(content, [markers.BULLET] * len(content))
         else:
             self.visit(content)
 
-    def _list(self, items: list[Any], markers: list[str]) -> None:
+    def _list(self, items: list[Any], shown: list[str]) -> None:
         """Read the items of a list, each after the marker that a page shows."""
-        for item, marker in zip(items, markers, strict=True):
+        for item, marker in zip(items, shown, strict=True):
             self.stream.generate(marker, self.place)
             self.visit(item)
             self.stream.block()
@@ -174,21 +169,3 @@ def _holds_picture(content: Any) -> bool:
     return isinstance(content, dict) and (
         content["t"] == "Image" or (content["t"] != "Note" and _holds_picture(content.get("c")))
     )
-
-
-def _number(value: int, style: str) -> str:
-    """Write a number as a list of a style counts (CSS Counter Styles 3, 6)."""
-    signs = STYLES.get(style)
-    if signs is None:
-        return str(value)
-    if "Alpha" in style:
-        text = ""
-        while value > 0:
-            value, rest = divmod(value - 1, len(signs))
-            text = signs[rest] + text
-        return text
-    text = ""
-    for amount, sign in zip(ROMAN, signs.split(), strict=True):
-        count, value = divmod(value, amount)
-        text += sign * count
-    return text

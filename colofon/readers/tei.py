@@ -10,9 +10,11 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from colofon.finding import Place
+from colofon.note_kinds import AUTHOR
+from colofon.readers import markers
 from colofon.readers.metadata import Metadata
 from colofon.readers.once import once
-from colofon.readers.words import Note, Stream, Text, Words
+from colofon.readers.words import Note, Stream, Text, Word, Words
 
 SPACE = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -32,6 +34,9 @@ POINTERS = {"target", "resp", "edRef", "corresp", "calendar", "datingMethod", "a
 READING = frozenset({"sic", "surplus", "graphic", "figDesc"})
 """What is no part of the text we read; a note is read apart."""
 
+KIND = "resp."
+"""How the @xml:id begins of whoever wrote a kind of notes."""
+
 WITNESS = frozenset({"corr", "supplied", "graphic", "figDesc", "note"})
 """What is no part of the text of the witness."""
 
@@ -44,8 +49,12 @@ class Tei:
     root: Element
 
     def text(self) -> Text:
-        """Read the words of the text as the edition has them, and its notes."""
-        walk = _Walk(self.name, READING)
+        """Read the words of the text as the edition has them, and its notes.
+
+        Numbers and bullets of lists and the signatures of notes, which other formats show and
+        this one implies, are generated words.
+        """
+        walk = _Walk(self.name, READING, self._signatures())
         for top in self.root.iterfind("t:text", SPACE):
             walk.visit(top)
         notes = sorted(walk.notes, key=lambda note: note.number)
@@ -58,7 +67,7 @@ class Tei:
 
     def witness(self) -> Words:
         """Read the words as the witness has them, without what the editors wrote."""
-        walk = _Walk(self.name, WITNESS)
+        walk = _Walk(self.name, WITNESS, {})
         for top in self.root.iterfind("t:text", SPACE):
             walk.visit(top)
         return walk.stream.words()
@@ -82,6 +91,17 @@ class Tei:
             # «not stated» is a remark of ours, and in our language.
             publisher=self._said("t:publicationStmt/t:publisher[not(@xml:lang)]"),
         )
+
+    def imprint(self) -> str:
+        """Read which edition it is (TEI P5, 2.2.2)."""
+        return self._said("t:editionStmt/t:edition")
+
+    def revisions(self) -> list[tuple[str, str, str]]:
+        """Return what is said of each edition, the last one first: number, day, words."""
+        return [
+            (each.get("n", ""), each.get("when", ""), _words(each))
+            for each in self._all("t:revisionDesc/t:change")
+        ]
 
     def ids(self) -> Counter[str]:
         """Count every id of the file."""
@@ -111,6 +131,21 @@ class Tei:
         """Return the place of a line of the file."""
         return Place(self.name, line)
 
+    def _signatures(self) -> dict[str, str]:
+        """Return how notes are signed, by their @resp.
+
+        They are not where all are of one kind, and the author's never are.
+        """
+        kinds = [each for each in self._all("t:respStmt") if each.get(ID, "").startswith(KIND)]
+        if len(kinds) == 1:
+            return {}
+        return {
+            f"#{each.get(ID)}": f"({_words(sign)})"
+            for each in kinds
+            for sign in each.iterfind("t:name[@type='signature']", SPACE)
+            if each.get(ID) != KIND + AUTHOR
+        }
+
     def _all(self, path: str) -> list[Element]:
         """Return elements of the header."""
         found: list[Element] = self.root.xpath(f"t:teiHeader//{path}", namespaces=SPACE)
@@ -126,10 +161,20 @@ def _words(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def _marker(element: Element) -> str:
+    """Return what a page shows before an item of a list; nothing for any other element."""
+    listing = element.getparent()
+    if etree.QName(element).localname != "item" or listing is None:
+        return ""
+    number = element.get("n")
+    return f"{number}." if number else {"bulleted": markers.BULLET}.get(listing.get("rend", ""), "")
+
+
 class _Walk:
     """The state of a walk through a text."""
 
-    def __init__(self, name: str, unread: frozenset[str]) -> None:
+    def __init__(self, name: str, unread: frozenset[str], signs: dict[str, str]) -> None:
+        self.signs = signs
         self.stream = Stream()
         self.notes: list[Note] = []
         self.place = Place(name)
@@ -160,12 +205,19 @@ class _Walk:
         self.stream.block()
         if before is not None and etree.QName(before).localname == "speaker":
             self.stream.says(begins=None)
+        if self.unread is READING and (shown := _marker(element)):
+            self.stream.generate(shown, self._here(element))
+            self.stream.block()
         self._content(element)
         self.stream.block()
 
+    def _here(self, element: Element) -> Place:
+        """Return the place of an element."""
+        return replace(self.place, line=element.sourceline or 0)
+
     def _content(self, element: Element) -> None:
         """Read the text of an element and its children."""
-        here = replace(self.place, line=element.sourceline or 0)
+        here = self._here(element)
         self.stream.add(element.text or "", here)
         for child in element:
             self.visit(child)
@@ -174,11 +226,14 @@ class _Walk:
     def _note(self, element: Element) -> None:
         """Read a note into its own stream; leave its number where it stands."""
         number = element.get("n", "")
-        self.stream.add(number, replace(self.place, line=element.sourceline or 0))
+        here = self._here(element)
+        self.stream.add(number, here)
         body, self.stream = self.stream, Stream()
         self.stream.block()
         self._content(element)
-        self.notes.append(Note(int(number) if number.isdecimal() else 0, self.stream.words()))
+        signed = self.signs.get(element.get("resp", ""), "").split()
+        words = (*self.stream.words(), *(Word(each, here, generated=True) for each in signed))
+        self.notes.append(Note(int(number) if number.isdecimal() else 0, words))
         self.stream = body
 
 

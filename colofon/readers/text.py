@@ -69,8 +69,7 @@ class PlainText:
     def metadata(self) -> Metadata:
         """Read the head: the title is its first block, and the identifier speaks for itself."""
         head = self._part("head")
-        said = " ".join(line.text for block in head for line in block)
-        found = re.search(r"urn:uuid:[0-9a-f-]{36}", said)
+        found = re.search(r"urn:uuid:[0-9a-f-]{36}", self.head())
         title = " ".join(line.text for line in head[0]) if head else ""
         return Metadata(title=title, identifier=found[0] if found else "")
 
@@ -78,6 +77,10 @@ class PlainText:
         """Return the numbers in the margin of the text, in order."""
         labels = (LABEL.match(block[0].text) for block in self._part("text"))
         return [int(label["what"]) for label in labels if label and label["what"].isdecimal()]
+
+    def head(self) -> str:
+        """Read the words before the text: what the file says of itself."""
+        return " ".join(line.text for block in self._part("head") for line in block)
 
     def _part(self, name: str) -> tuple[Block, ...]:
         """Return the blocks of a part; nothing where the file ends before it."""

@@ -104,9 +104,12 @@ class Blocks(Phrases):
             if not speech.blocks:
                 node(made, "p")
 
-    def listing(self, parent: Element, block: Listing) -> None:
-        """Write a list; the items of an ordered one bear their numbers (TEI P5, 3.8)."""
-        made = node(parent, "list", rend="numbered" if block.ordered else "bulleted")
+    def listing(self, parent: Element, block: Listing, bare: str = "bulleted") -> None:
+        """Write a list; the items of an ordered one bear their numbers (TEI P5, 3.8).
+
+        `bare` says how one without numbers looks.
+        """
+        made = node(parent, "list", rend="numbered" if block.ordered else bare)
         for place, item in enumerate(block.items):
             number = numeral(block.start + place, block.style) if block.ordered else ""
             self.blocks(node(made, "item", n=number), item)
@@ -118,7 +121,7 @@ class Blocks(Phrases):
             self.phrase(node(made, "label"), term)
             item = node(made, "item")
             if len(explanations) > 1:
-                self.listing(item, Listing(explanations))
+                self.listing(item, Listing(explanations), "simple")
             for explanation in explanations if len(explanations) == 1 else ():
                 self.blocks(item, explanation)
 

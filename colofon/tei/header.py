@@ -8,12 +8,17 @@ from urllib.parse import quote
 
 from lxml.etree import _Element as Element
 
+from colofon import identity
 from colofon.front import Author, Front
 from colofon.imprint import rights
+from colofon.note_kinds import AUTHOR
 from colofon.tei.nodes import node
 from colofon.tei.phrases import WITNESS
 from colofon.tei.practice import encoding, profile
 from colofon.tei.work import OURS, Work
+
+MARK = "\0"
+"""Where an element is put into a sentence; no label holds the character."""
 
 RELATORS = "http://id.loc.gov/vocabulary/relators/"
 HANDS = {"au": "aut", "tr": "trl", "ed": "edt"}
@@ -31,9 +36,7 @@ def header(parent: Element, work: Work) -> None:
     _source(node(description, "sourceDesc"), work)
     encoding(node(made, "encodingDesc"), work)
     profile(node(made, "profileDesc"), work)
-    day, number = work.front.issued.isoformat(), str(work.front.edition)
-    change = node(node(made, "revisionDesc"), "change", n=number, when=day, status="published")
-    change.text = _edition_words(work, work.labels.day(work.front.issued))
+    _revisions(node(made, "revisionDesc"), work)
 
 
 def _title(made: Element, work: Work) -> None:
@@ -58,7 +61,7 @@ def _title(made: Element, work: Work) -> None:
         hands = [each for each in front.authors if each.role == role]
         for each in hands:
             node(statement, "persName", each.name, key=each.file_as, role=role)
-        if not hands:
+        if prefix != AUTHOR or not hands:
             node(statement, "name", kind.sign, type_="signature")
 
 
@@ -74,13 +77,28 @@ def _edition_words(work: Work, day: str) -> str:
     return work.labels("Edition {number}, {date}.", number=work.front.edition, date=day)
 
 
+def _revisions(made: Element, work: Work) -> None:
+    """Write what each edition changed, the last one first (TEI P5, 2.6), or only which it is."""
+    *earlier, last = work.front.history or (None,)
+    issued = work.front.issued
+    said = last.changes if last else _edition_words(work, work.labels.day(issued))
+    number = str(work.front.edition)
+    node(made, "change", said, n=number, when=issued.isoformat(), status="published")
+    for each in reversed(earlier):
+        node(made, "change", each.changes, n=str(each.edition), when=each.issued.isoformat())
+
+
 def _edition(made: Element, work: Work) -> None:
-    """Write the number of the edition and its day."""
-    mark = "\0"
-    before, _, after = _edition_words(work, mark).partition(mark)
+    """Write the number of the edition, its day, and by which digits its text is known."""
+    before, after = _edition_words(work, MARK).split(MARK)
     edition = node(made, "edition", before, n=str(work.front.edition))
     issued = work.front.issued
-    node(edition, "date", work.labels.day(issued), when=issued.isoformat()).tail = after
+    day = node(edition, "date", work.labels.day(issued), when=issued.isoformat())
+    shown = identity.short(identity.digest(work.document, work.front))
+    said = work.labels("Digest of the text (SHA-256): {digest}\u00a0…", digest=MARK)
+    before, rest = said.split(MARK)
+    day.tail = f"{after} {before}"
+    node(edition, "idno", shown, type_="text-SHA-256").tail = rest
 
 
 def _publication(made: Element, work: Work) -> None:

@@ -20,7 +20,7 @@ from colofon.document import (
 from colofon.front import Front
 from colofon.labels import Labels, labels_for
 from colofon.note_kinds import Signatures
-from colofon.txt.blocks import RULE, Lines, blocks, fill, phrase
+from colofon.txt.blocks import INDENT, RULE, Lines, blocks, fill, phrase
 
 WIDTH = 72
 PICTURE = "[img]"
@@ -84,7 +84,10 @@ def _head(
     yield [line for said in named if said for line in fill(said, WIDTH)]
     for sentence in imprint.statements(front, labels):
         yield fill(sentence, WIDTH)
-    yield fill(imprint.master(document, labels), WIDTH)
+    yield fill(imprint.digest(document, front, labels), WIDTH)
+    if changes := imprint.history(front, labels):
+        yield fill(labels("The editions of this work:"), WIDTH)
+        yield [line for each in changes for line in fill(each, WIDTH, INDENT)]
     if cited := imprint.how_to_cite(document, front, labels):
         yield fill(cited, WIDTH)
     for sentence in signatures.lines():

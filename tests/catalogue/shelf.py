@@ -66,7 +66,7 @@ def work(slug: str, about: Description, suffixes: tuple[str, ...] = SUFFIXES) ->
     ]
     ordered = tuple(sorted(found, key=lambda file: kinds.rank(file.suffix)))
     pictures = [file for file in ordered if file.kind.media_type == "image/jpeg"]
-    return Work(slug, about, ordered, tuple(_picture(file) for file in pictures))
+    return Work(slug, about, ordered, DIGEST, tuple(_picture(file) for file in pictures))
 
 
 def _picture(file: File) -> Picture:

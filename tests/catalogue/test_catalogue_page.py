@@ -106,7 +106,9 @@ def test_what_is_not_known_is_not_there() -> None:
     """No author, no description, no cover, no rights: no empty places for them."""
     root = read([coverless()])
     assert [] == root.xpath("//img|//*[@class='author']|//*[@class='description']")
-    assert ["Language", "Published"] == texts(root, "//dl[@class='facts']/dt")
+    facts = ["Language", "Published", "Digest of the text (SHA-256)"]
+    assert facts == texts(root, "//dl[@class='facts']/dt")
+    assert "0123 4567 89ab cdef …" == texts(root, "//dl[@class='facts']/dd")[-1]
     assert [] == [each.tag for each in root.iter("dd", "dt", "p", "h2", "h3") if not len(each)
                   and not (each.text or "").strip()]  # fmt: skip
 

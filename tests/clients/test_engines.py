@@ -41,7 +41,7 @@ def faults(edition: Edition, engine: str, size: tuple[int, int], folder: Path) -
     epub = edition.build / f"{edition.slug}.epub"
     shown = engines.show(engine, epub, size, folder)
     expected = master(edition)
-    found = engines.as_book(shown, epub, folder).text()
+    found = engines.as_book(shown, epub, folder).text().written()
     assert shown.pages == len(list(folder.glob("*.png")))
     assert shown.notes == [
         {"number": str(note.number), "text": letters(note)} for note in expected.notes
@@ -76,7 +76,7 @@ def test_what_is_not_shown_is_told(engine: str, tmp_path: Path) -> None:
     shown = engines.show(engine, path, DESK)
     told = [each for each in shown.faults if "text-1.xhtml: never shown" in each]
     assert any("Pero el 25 de octubre" in each for each in told)
-    found = engines.as_book(shown, path, tmp_path).text()
+    found = engines.as_book(shown, path, tmp_path).text().written()
     differences = {each.code for each in compare(master(finished()), found, Place(path.name))}
     assert "lost-word" in differences
 

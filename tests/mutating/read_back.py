@@ -51,8 +51,8 @@ class Format:
 
 
 FORMATS = {
-    "html": Format(files.html, ".html", [(lambda path: html.read(path).text(), Text.written)]),
-    "epub": Format(files.epub, ".epub", [(lambda path: epub.read(path).text(), Text.written)]),
+    "html": Format(files.html, ".html", [(lambda path: html.read(path).text(), lambda said: said)]),
+    "epub": Format(files.epub, ".epub", [(lambda path: epub.read(path).text(), lambda said: said)]),
     "pdf": Format(
         files.tagged_pdf,
         "-archive.pdf",
@@ -61,7 +61,7 @@ FORMATS = {
             (lambda path: pdf_geometry.read(path).text, Text.indented),
         ],
     ),
-    "tei": Format(files.tei, ".tei.xml", [(lambda path: tei.read(path).text(), Text.written)]),
+    "tei": Format(files.tei, ".tei.xml", [(lambda path: tei.read(path).text(), lambda said: said)]),
     "text": Format(files.text, ".txt", [(lambda path: text.read(path).text(), lambda said: said)]),
 }
 """The outputs that are damaged and read back. A new one is a line here."""

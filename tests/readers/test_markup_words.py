@@ -29,11 +29,18 @@ def read(tmp_path: Path, body: str, notes: str = "") -> html.Html:
         ("<table><tr><th>a<td>b</table>", ["a", "b"]),
         ("<p>di\u00advi\u2060sible a\u202fb", ["divisible", "a", "b"]),
         ("<p>e\u0301l <!-- no --><script>no</script><img alt='no'><i hidden>no</i>", ["él"]),
-        ("<ol><li>uno<li>dos</ol>", ["uno", "dos"]),
+        ("<ol><li>uno<li>dos</ol>", ["1.", "uno", "2.", "dos"]),
+        ("<ol start=4 type=i><li>uno</ol>", ["iv.", "uno"]),
+        ("<ol start=26 type=A><li>uno<li>dos</ol>", ["Z.", "uno", "AA.", "dos"]),
+        ("<ul><li>uno<ul><li>dos</ul></ul>", ["–", "uno", "–", "dos"]),
+        ("<ol start=x type=y><li>uno</ol>", ["1.", "uno"]),
     ],
 )
 def test_words_are_what_a_browser_shows(body: str, expected: list[str], tmp_path: Path) -> None:
-    """Phrases divide no word, blocks do; NFC; soft hyphens and joiners are no letters."""
+    """Phrases divide no word, blocks do; NFC; soft hyphens and joiners are no letters.
+
+    Items of lists stand behind their markers.
+    """
     assert expected == [word.text for word in read(tmp_path, body).text().body]
 
 
