@@ -15,7 +15,7 @@ from doit.dependency import FileChangedChecker
 from doit.exceptions import TaskFailed
 from doit.tools import config_changed
 
-from colofon import clients, ghostscript, inputs, records, registry, report, sealing, source
+from colofon import clients, ghostscript, inputs, records, registry, report, sealing, source, styles
 from colofon.finding import Finding, Judgement, NotJudged, Refused, Severity, Verdict
 from colofon.records import Record
 from colofon.registry import Entry
@@ -123,11 +123,12 @@ def toolchain() -> dict[str, str]:
     """Return what decides an output besides the edition: our makers, styles and the tools."""
     judging = {"checks", "clients", "ghostscript.py", "java", "preflight", "readers"}
     code = [path for path in _package() if path.parts[0] not in judging]
-    styles = registry.PACKAGE.parent / "styles"
-    sheets = [path.relative_to(styles) for path in styles.rglob("*") if path.is_file()]
+    sheets = [
+        path.relative_to(styles.FOLDER) for path in styles.FOLDER.rglob("*") if path.is_file()
+    ]
     return {
         "code": _digest_all(registry.PACKAGE, code),
-        "styles": _digest_all(styles, sheets),
+        "styles": _digest_all(styles.FOLDER, sheets),
         "tools": installed(),
     }
 
