@@ -5,7 +5,12 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-FOLDER = Path(__file__).parent.parent / "styles"
+PACKAGE = Path(__file__).parent
+BESIDE = PACKAGE.parent
+RELEASE = BESIDE if (BESIDE / "styles").is_dir() else PACKAGE / "release"
+"""Where styles, lock and recipe are: beside the package, or in it where pip installed it."""
+
+FOLDER = RELEASE / "styles"
 
 
 @functools.cache

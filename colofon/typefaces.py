@@ -13,7 +13,9 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter, load_font, save_font
 from fontTools.ttLib import TTFont
 
-FOLDER = Path(__file__).parent.parent / "styles" / "fonts"
+from colofon import styles
+
+FOLDER = styles.FOLDER / "fonts"
 FAMILY = "EB Garamond"
 LARGE_FAMILY = "Atkinson Hyperlegible"
 TEXT = 400

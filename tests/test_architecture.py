@@ -89,9 +89,12 @@ def test_readers_share_nothing_with_makers() -> None:
         "imposition",
         "identity",
         "imprint",
+        "bagging",
     }
     for path in [*(PACKAGE / "readers").glob("*.py"), *(PACKAGE / "preflight").rglob("*.py")]:
         assert not _imported(path) & makers, path.name
+    for path in (PACKAGE / "unbagging").glob("*.py"):  # it writes the ZIP again to compare it
+        assert _imported(path) & makers <= {"zipped"}, path.name
 
 
 @pytest.mark.parametrize("path", [*MODULES, ROOT / "dodo.py"], ids=lambda path: path.name)
