@@ -24,6 +24,11 @@ EDITION = "https://edition.invalid/"
 FONTS = "https://fonts.invalid/"
 """Addresses that lead nowhere (RFC 6761, 6.4); no path of this machine reaches a PDF."""
 
+NARROW = 8
+"""No font of ours sets more signs than that on one em, on average."""
+
+SPLIT = line_break.split_first_line
+
 
 def font_url(face: str) -> str:
     """Name the address at which `Fetcher` serves a face."""
@@ -127,24 +132,44 @@ def whole_lines(lines: list[Any], count: int, least: int) -> int:
 
 
 def let_spaces_hang() -> None:
-    """Mend what makes WeasyPrint break a line after its first word.
+    """Mend where WeasyPrint and Pango break a line though only the space at its end sticks out.
 
-    Text before an emphasis ends in a space. Where only this space goes beyond the margin,
-    WeasyPrint finds that the text does not fit, that it has no break, and divides the first
-    word it can.
+    Text before an emphasis ends in a space. Where that alone goes beyond the margin, Pango until
+    1.51 keeps the line whole, and WeasyPrint then divides its first word; later versions break
+    before the last word, which WeasyPrint takes back without its space. We ask neither.
     """
-    fits = "if resume_index is None and first_line_width <= max_width:"
-    hanging = "hanging_space(text, style, context) if space_collapse else 0"
-    mended = f"if resume_index is None and first_line_width <= max_width + ({hanging}):"
-    line_break.hanging_space = hanging_space
-    split_first_line = mend(line_break, "split_first_line", fits, mended)
+    line_break.split_first_line = split_first_line
     inline.split_first_line = preferred.split_first_line = split_first_line
 
 
-def hanging_space(text: str, style: Any, context: Any) -> float:
-    """Return the width of the space that a text ends in, which may hang, in CSS pixels."""
-    if not text.endswith(" "):
-        return 0
+def split_first_line(  # noqa: PLR0913, PLR0917  # WeasyPrint's signature
+    text: str,
+    style: Any,
+    context: Any,
+    max_width: float | None,
+    justification_spacing: float,
+    is_line_start: bool = True,  # noqa: FBT001, FBT002
+    minimum: bool = False,  # noqa: FBT001, FBT002
+) -> Any:
+    """Return the first line of a text as WeasyPrint does; `max_width` in CSS pixels."""
+    if max_width is not None and _may_hang(text, style, max_width):
+        layout = line_break.Layout(style, justification_spacing, max_width)
+        layout.set_text(text)
+        line, second = layout.get_first_line()
+        width, _ = line_break.line_size(line, style)
+        if second is None and width <= max_width + hanging_space(style, context):
+            return line_break.first_line_metrics(line, text, layout, None, True, style)  # noqa: FBT003
+    return SPLIT(text, style, context, max_width, justification_spacing, is_line_start, minimum)
+
+
+def _may_hang(text: str, style: Any, max_width: float) -> bool:
+    """Tell whether a text ends in a space that may hang, and is short enough for one line."""
+    wraps = style["white_space"] in {"normal", "pre-line"}
+    return wraps and text.endswith(" ") and len(text) * style["font_size"] < NARROW * max_width
+
+
+def hanging_space(style: Any, context: Any) -> float:
+    """Return the width of a space, in CSS pixels."""
     layout = line_break.create_layout(" ", style, context, None, 0)
     width: float = line_break.line_size(layout.get_first_line()[0], style)[0]
     return width
