@@ -12,10 +12,11 @@ from xml.etree.ElementTree import Element
 import weasyprint
 from cssselect2 import ElementWrapper
 from weasyprint import draw
-from weasyprint.layout import LayoutContext, block, inline, page, preferred
-from weasyprint.text import line_break
+from weasyprint.layout import LayoutContext, block, page
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from colofon.pdf import lines
 
 PINNED = "70.0"
 """We rely on private parts, so on one version of WeasyPrint; any other is refused."""
@@ -23,11 +24,6 @@ PINNED = "70.0"
 EDITION = "https://edition.invalid/"
 FONTS = "https://fonts.invalid/"
 """Addresses that lead nowhere (RFC 6761, 6.4); no path of this machine reaches a PDF."""
-
-NARROW = 8
-"""No font of ours sets more signs than that on one em, on average."""
-
-SPLIT = line_break.split_first_line
 
 
 def font_url(face: str) -> str:
@@ -131,48 +127,9 @@ def whole_lines(lines: list[Any], count: int, least: int) -> int:
     return next((each for each in kept if not getattr(lines[each - 1], "divided", False)), count)
 
 
-def let_spaces_hang() -> None:
-    """Mend where WeasyPrint and Pango break a line though only the space at its end sticks out.
-
-    Text before an emphasis ends in a space. Where that alone goes beyond the margin, Pango until
-    1.51 keeps the line whole, and WeasyPrint then divides its first word; later versions break
-    before the last word, which WeasyPrint takes back without its space. We ask neither.
-    """
-    line_break.split_first_line = split_first_line
-    inline.split_first_line = preferred.split_first_line = split_first_line
-
-
-def split_first_line(  # noqa: PLR0913, PLR0917  # WeasyPrint's signature
-    text: str,
-    style: Any,
-    context: Any,
-    max_width: float | None,
-    justification_spacing: float,
-    is_line_start: bool = True,  # noqa: FBT001, FBT002
-    minimum: bool = False,  # noqa: FBT001, FBT002
-) -> Any:
-    """Return the first line of a text as WeasyPrint does; `max_width` in CSS pixels."""
-    if max_width is not None and _may_hang(text, style, max_width):
-        layout = line_break.Layout(style, justification_spacing, max_width)
-        layout.set_text(text)
-        line, second = layout.get_first_line()
-        width, _ = line_break.line_size(line, style)
-        if second is None and width <= max_width + hanging_space(style, context):
-            return line_break.first_line_metrics(line, text, layout, None, True, style)  # noqa: FBT003
-    return SPLIT(text, style, context, max_width, justification_spacing, is_line_start, minimum)
-
-
-def _may_hang(text: str, style: Any, max_width: float) -> bool:
-    """Tell whether a text ends in a space that may hang, and is short enough for one line."""
-    wraps = style["white_space"] in {"normal", "pre-line"}
-    return wraps and text.endswith(" ") and len(text) * style["font_size"] < NARROW * max_width
-
-
-def hanging_space(style: Any, context: Any) -> float:
-    """Return the width of a space, in CSS pixels."""
-    layout = line_break.create_layout(" ", style, context, None, 0)
-    width: float = line_break.line_size(layout.get_first_line()[0], style)[0]
-    return width
+def break_lines() -> None:
+    """Mend where WeasyPrint leaves it to Pango, whose versions differ, where lines end."""
+    lines.mend()
 
 
 def draw_exactly() -> None:
@@ -193,5 +150,5 @@ assert weasyprint.VERSION == PINNED, (
 keep_notes()
 begin_pages_with_text()
 keep_words_whole()
-let_spaces_hang()
+break_lines()
 draw_exactly()
