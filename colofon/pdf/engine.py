@@ -12,10 +12,11 @@ from xml.etree.ElementTree import Element
 import weasyprint
 from cssselect2 import ElementWrapper
 from weasyprint import draw
-from weasyprint.layout import LayoutContext, block, inline, page, preferred
-from weasyprint.text import line_break
+from weasyprint.layout import LayoutContext, block, page
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from colofon.pdf import lines
 
 PINNED = "70.0"
 """We rely on private parts, so on one version of WeasyPrint; any other is refused."""
@@ -126,28 +127,9 @@ def whole_lines(lines: list[Any], count: int, least: int) -> int:
     return next((each for each in kept if not getattr(lines[each - 1], "divided", False)), count)
 
 
-def let_spaces_hang() -> None:
-    """Mend what makes WeasyPrint break a line after its first word.
-
-    Text before an emphasis ends in a space. Where only this space goes beyond the margin,
-    WeasyPrint finds that the text does not fit, that it has no break, and divides the first
-    word it can.
-    """
-    fits = "if resume_index is None and first_line_width <= max_width:"
-    hanging = "hanging_space(text, style, context) if space_collapse else 0"
-    mended = f"if resume_index is None and first_line_width <= max_width + ({hanging}):"
-    line_break.hanging_space = hanging_space
-    split_first_line = mend(line_break, "split_first_line", fits, mended)
-    inline.split_first_line = preferred.split_first_line = split_first_line
-
-
-def hanging_space(text: str, style: Any, context: Any) -> float:
-    """Return the width of the space that a text ends in, which may hang, in CSS pixels."""
-    if not text.endswith(" "):
-        return 0
-    layout = line_break.create_layout(" ", style, context, None, 0)
-    width: float = line_break.line_size(layout.get_first_line()[0], style)[0]
-    return width
+def break_lines() -> None:
+    """Mend where WeasyPrint leaves it to Pango, whose versions differ, where lines end."""
+    lines.mend()
 
 
 def draw_exactly() -> None:
@@ -168,5 +150,5 @@ assert weasyprint.VERSION == PINNED, (
 keep_notes()
 begin_pages_with_text()
 keep_words_whole()
-let_spaces_hang()
+break_lines()
 draw_exactly()

@@ -5,15 +5,11 @@ Pango shapes the text as WeasyPrint will, and knows Unicode's line breaks (UAX #
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import Any, NamedTuple
 
-from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout, line_size
 
-GLYPH = 5
-"""A PangoGlyphInfo is five numbers of 32 bits; the second is the advance."""
-
+from colofon.pdf import lines
 
 MOVING = (
     *("font_family", "font_size", "font_style", "font_stretch", "font_weight", "font_kerning"),
@@ -42,33 +38,7 @@ def measure(text: str, style: Any) -> Measured | None:
     line, second = layout.get_first_line()
     if second is not None:
         return None
-    by_byte = _by_byte(line, len(text.encode()) + 1)
-    attributes = pango.pango_layout_get_log_attrs_readonly(layout.layout, ffi.NULL)
-    flags = memoryview(ffi.buffer(attributes, 4 * len(text))).cast("I")
-    return Measured(_by_character(text, by_byte), [bool(flag & 1) for flag in flags])
-
-
-def _by_byte(line: Any, length: int) -> list[int]:
-    """Return the advance of what begins at each byte, in Pango's units."""
-    advances = [0] * length
-    run = line.runs[0]
-    while run != ffi.NULL:
-        item, glyphs = run.data.item, run.data.glyphs
-        count = glyphs.num_glyphs
-        numbers = memoryview(ffi.buffer(glyphs.glyphs, 4 * GLYPH * count)).cast("i")
-        clusters = ffi.unpack(glyphs.log_clusters, count)
-        for cluster, advance in zip(clusters, numbers[1::GLYPH], strict=True):
-            advances[item.offset + cluster] += advance
-        run = run.next
-    return advances
-
-
-def _by_character(text: str, by_byte: list[int]) -> list[float]:
-    """Return the advance of each character, in CSS pixels."""
-    if text.isascii():
-        return [advance * FROM_UNITS for advance in by_byte[: len(text)]]
-    starts = accumulate((len(sign.encode()) for sign in text[:-1]), initial=0)
-    return [by_byte[start] * FROM_UNITS for start in starts]
+    return Measured(lines.advances(line, text), lines.ends(layout, text))
 
 
 def name(style: Any) -> str:
@@ -81,7 +51,3 @@ def width(text: str, style: Any) -> float:
     layout = Layout(style)
     layout.set_text(text)
     return float(line_size(layout.get_first_line()[0], style)[0])
-
-
-assert ffi.sizeof("PangoGlyphInfo") == 4 * GLYPH
-assert TO_UNITS * FROM_UNITS == 1
