@@ -13,7 +13,17 @@ from conftest import CASES, ROOT
 
 PACKAGE = ROOT / "colofon"
 ORDER = (
-    *("colofon", "finding", "heard", "source", "strict_yaml", "styles", "printers", "front"),
+    *(
+        "colofon",
+        "finding",
+        "guarded",
+        "heard",
+        "source",
+        "strict_yaml",
+        "styles",
+        "printers",
+        "front",
+    ),
     *("frontmatter", "pandoc", "document", "images", "parsing", "labels", "note_kinds"),
     *("typefaces", "elements", "markup", "apparatus", "imprint", "page", "accessibility"),
     *("certification", "onix", "numerals", "tei", "txt", "blocks", "pdf", "typesetting", "press"),
