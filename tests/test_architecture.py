@@ -29,7 +29,7 @@ ORDER = (
     *("certification", "onix", "numerals", "tei", "txt", "blocks", "pdf", "typesetting", "press"),
     *("layout", "page_breaks", "zipped", "epub", "web", "cover", "wrap", "imposition", "java"),
     *("ghostscript", "clients", "formats", "stages"),
-    *("readers", "preflight", "witness", "orthography", "checks", "records", "inputs"),
+    *("readers", "comparing", "preflight", "witness", "orthography", "checks", "records", "inputs"),
     *("registry", "report", "publish", "catalogue", "sealing", "certify", "proof", "packing"),
     *("tasks", "recipe", "preview"),
 )
