@@ -13,18 +13,8 @@ from conftest import CASES, ROOT
 
 PACKAGE = ROOT / "colofon"
 ORDER = (
-    *(
-        "colofon",
-        "finding",
-        "guarded",
-        "heard",
-        "source",
-        "strict_yaml",
-        "styles",
-        "printers",
-        "front",
-    ),
-    *("frontmatter", "pandoc", "document", "images", "parsing", "labels", "note_kinds"),
+    *("colofon", "finding", "guarded", "heard", "source", "strict_yaml", "styles", "printers"),
+    *("front", "frontmatter", "pandoc", "document", "images", "parsing", "labels", "note_kinds"),
     *("typefaces", "elements", "markup", "apparatus", "imprint", "page", "accessibility"),
     *("certification", "onix", "numerals", "tei", "txt", "blocks", "pdf", "typesetting", "press"),
     *("layout", "page_breaks", "zipped", "epub", "web", "cover", "wrap", "imposition", "java"),

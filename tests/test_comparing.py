@@ -194,7 +194,7 @@ def test_lines_broken_elsewhere_are_no_other_words(tmp_path: Path) -> None:
     found = one(tmp_path, ours, theirs, "a.pdf")
     assert found.cause is Cause.LAYOUT
     assert found.member == "page 1"
-    assert found.message.startswith("line 1 breaks elsewhere: «El sol sale para todos»;")
+    assert found.message.startswith("line 1 ends elsewhere: «El sol sale para todos»;")
 
 
 def test_pages_broken_elsewhere_are_no_other_words(tmp_path: Path) -> None:
@@ -213,6 +213,40 @@ def test_pages_broken_elsewhere_are_no_other_words(tmp_path: Path) -> None:
     found = compared(tmp_path, ours, theirs, "a.pdf")
     assert {each.cause for each in found} == {Cause.LAYOUT}
     assert [each.member for each in found] == ["page 1", "page 2"]
+
+
+def test_words_pass_notes_and_numbers_in_the_margin(tmp_path: Path) -> None:
+    """A word that moves past a number in the margin, or past a note to another page, is the same.
+
+    So is one that is divided elsewhere.
+    """
+    ours = book([["uno dos tres", "5", "cuatro cin-", "9. Una nota."], ["co seis", "siete"]])
+    theirs = book([["uno dos", "5", "tres cuatro cinco", "9. Una nota."], ["seis siete"]])
+    assert {each.cause for each in compared(tmp_path, ours, theirs, "a.pdf")} == {Cause.LAYOUT}
+
+
+def test_words_that_change_places_are_other_words(tmp_path: Path) -> None:
+    """Two words that stand for each other on lines that are as long as before."""
+    ours, theirs = book([["paz y guerra", "dos"]]), book([["guerra y paz", "dos"]])
+    assert {each.cause for each in compared(tmp_path, ours, theirs, "a.pdf")} == {Cause.TEXT}
+
+
+def test_a_word_that_changes_is_found_among_words_that_move(tmp_path: Path) -> None:
+    """Lines break elsewhere because a word is longer: that word is told first."""
+    ours = book([["uno dos tres", "5", "cuatro cinco"]])
+    theirs = book([["uno doscientos", "5", "tres cuatro", "cinco"]])
+    found = compared(tmp_path, ours, theirs, "a.pdf")
+    assert found[0].cause is Cause.TEXT
+    assert "doscientos" in found[0].message
+
+
+def test_a_page_that_begins_elsewhere_in_an_epub_is_layout(tmp_path: Path) -> None:
+    """Where the printed pages begin moves with their lines; any other tag is markup."""
+    page = b'<p>uno <span role="doc-pagebreak"/>dos tres</p>'
+    moved = b'<p>uno dos <span role="doc-pagebreak"/>tres</p>'
+    assert one(tmp_path, page, moved, "a.xhtml").cause is Cause.LAYOUT
+    plain, other = (each.replace(b"doc-pagebreak", b"x") for each in (page, moved))
+    assert one(tmp_path, plain, other, "a.xhtml").cause is Cause.MARKUP
 
 
 def test_a_page_more_is_told_as_layout_too(tmp_path: Path) -> None:

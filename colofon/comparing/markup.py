@@ -103,13 +103,37 @@ def _in_markup(ours: str, theirs: str, whole: str, *, about: bool) -> Difference
     pairs = zip(mine, other, strict=False)
     number = next((index for index, (one, two) in enumerate(pairs) if one != two), -1)
     if number < 0 and len(mine) == len(other):
-        text = "Words and tags are the same, but lines or spaces differ from here on."
-        return Difference(place(ours, theirs), text, Cause.LAYOUT)
+        return _moved(ours, theirs, whole)
     number = number if number >= 0 else min(len(mine), len(other))
     old, new = (each[number] if number < len(each) else "" for each in (mine, other))
     where = _where(whole, number)
     said = f"{_quoted(new, old)} stands where the reference has {_quoted(old, new)}"
     return Difference(where, f"{said}.", _cause(old, new, about=about))
+
+
+def _moved(ours: str, theirs: str, whole: str) -> Difference:
+    """Say which tag stands between other letters, or that spaces alone differ."""
+    mine, other = _before(ours), _before(theirs)
+    pairs = enumerate(zip(mine, other, strict=True))
+    number = next((index for index, (one, two) in pairs if one != two), -1)
+    if number < 0:
+        text = "Words and tags are the same, but lines or spaces differ from here on."
+        return Difference(place(ours, theirs), text, Cause.LAYOUT)
+    tag = _tags(theirs)[number]
+    cause = Cause.LAYOUT if "pagebreak" in tag else Cause.MARKUP
+    text = f"«{short(tag)}» stands at another word than in the reference."
+    return Difference(_where(whole, number), text, cause)
+
+
+def _before(text: str) -> list[int]:
+    """Return for each tag how many letters stand before it."""
+    counts, letters = [], 0
+    for token in TOKEN.finditer(text):
+        if token.lastgroup == "tag":
+            counts.append(letters)
+        elif token.lastgroup == "word":
+            letters += len(html.unescape(token.group()))
+    return counts
 
 
 def _tags(text: str) -> list[str]:

@@ -27,7 +27,7 @@ def differences(ours: bytes, theirs: bytes, within: Within) -> Iterator[Differen
         pairs = Pairs(mine, other)
         walk = Walk(mine, other, pairs, within)
         walk.run()
-        found = [*pairs.differences(), *walk.found, *_drawn(ours, theirs, pairs, walk)]
+        found = [*pairs.differences(), *_drawn(ours, theirs, pairs, walk), *walk.found]
         yield from found
         around = [*_packing(walk, ours, theirs), *_around(mine, other, ours, theirs)]
         yield from around

@@ -25,6 +25,9 @@ CATALOGUE = {
 """What we call the parts that the catalogue names."""
 
 BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/UserUnit")
+PLACES = ("/Rect", "/QuadPoints", "/D", "/SD", "/Dest")
+"""Where links and bookmarks stand and lead, which moves with the lines."""
+
 DATES = ("/CreationDate", "/ModDate", "/M")
 
 CAUSES = (
@@ -35,6 +38,9 @@ CAUSES = (
     ("page labels", Cause.METADATA),
 )
 """What a change means, by how the name of the part begins."""
+
+ENDS = (("picture", Cause.IMAGE), ("annotation", Cause.MARKUP))
+"""The same, by how it ends."""
 
 
 def dictionary(item: Any) -> Any:
@@ -84,13 +90,9 @@ def cause(label: str, key: str) -> Cause:
     """Tell what it means that something under a key of a part differs."""
     if key in DATES:
         return Cause.CLOCK
-    for head, found in CAUSES:
-        if label.startswith(head):
-            return found
-    if not label.startswith("page "):
-        return Cause.METADATA
-    if label.endswith("picture"):
-        return Cause.IMAGE
-    if label.endswith("annotation"):
-        return Cause.MARKUP
-    return Cause.LAYOUT if key in BOXES else Cause.BYTES
+    if key in (*PLACES, *BOXES) or label == "destinations":
+        return Cause.LAYOUT
+    heads = (found for head, found in CAUSES if label.startswith(head))
+    ends = (found for end, found in ENDS if label.endswith(end))
+    usual = Cause.BYTES if label.startswith("page ") else Cause.METADATA
+    return next(heads, next(ends, usual))

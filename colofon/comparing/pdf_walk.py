@@ -48,7 +48,7 @@ class Walk:
         self.redrawn: set[int] = set()
         """Numbers of our pages, from 1, whose drawing differs."""
         self.pages = {f"page {one + 1}": one + 1 for one, _ in pairs.both}
-        self._fonts: set[str] = set()
+        self._told: set[tuple[str, Cause]] = set()
         self._seen: set[tuple[tuple[int, int], tuple[int, int]]] = set()
         self._waiting: deque[Pair] = deque()
         self._later: deque[Pair] = deque()
@@ -181,13 +181,14 @@ class Walk:
         if old == new:
             return False
         text = f"It stands where the reference has {old}: a font of the system, or a substitute."
-        self._font(Difference(f"font {new}", text, Cause.FONT))
+        self._once(Difference(f"font {new}", text, Cause.FONT))
         return True
 
-    def _font(self, difference: Difference) -> None:
-        """Tell one difference of each font: one change of a subset shows in many places."""
-        if difference.member not in self._fonts:
-            self._fonts.add(difference.member)
+    def _once(self, difference: Difference) -> None:
+        """Tell one difference of each font, or of where links stand: one change shows in many."""
+        said = difference.member, difference.cause
+        if said not in self._told:
+            self._told.add(said)
             self.found.append(difference)
 
     def _entries(self, pair: Pair, without: set[str]) -> None:
@@ -206,7 +207,7 @@ class Walk:
         elif mine != other:
             for each in pdf_streams.differences(pair.label, pair.ours, mine, other, self.within):
                 if each.cause is Cause.FONT:
-                    self._font(each)
+                    self._once(each)
                 else:
                     self.found.append(each)
         elif pdf_streams.repacked(pair.ours, pair.theirs):
@@ -222,7 +223,11 @@ class Walk:
         old, new = (pdf_values.said(each) for each in (pair.ours, pair.theirs))
         if cause is Cause.FONT:
             text = f"The font, its subset or its name differs ({key})."
-            self._font(Difference(pair.label, text, cause))
+            self._once(Difference(pair.label, text, cause))
+            return
+        if pair.key in pdf_parts.PLACES:
+            text = f"It stands or leads elsewhere: {key} is {new}; the reference has {old}."
+            self._once(Difference(pair.label, text, cause))
             return
         text = f"{key} is {new}; the reference has {old}."
         self.found.append(Difference(pair.label, text, cause))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pypdfium2 import PdfDocument
 
 from colofon.comparing.difference import Cause, Difference
-from colofon.comparing.places import short, versus
+from colofon.comparing.places import ending, versus
 from colofon.readers import differences as streams
 from colofon.readers import pdf_seen
 
@@ -53,18 +53,44 @@ def differences(
 
 
 def _in_words(mine: Pages, other: Pages) -> Iterator[Difference]:
-    """Yield the words that differ. A number alone may differ because pages do."""
+    """Yield the words that differ, but where lines or pages break elsewhere not those that moved.
+
+    There words pass the notes and the numbers in the margin, and page numbers change.
+    """
     read, told = _words(mine), _words(other)
-    moved = Counter(each.page for each in read) != Counter(each.page for each in told)
     olds, news = [each.text for each in read], [each.text for each in told]
-    for each in streams.differences(olds, news):
+    found = list(streams.differences(olds, news))
+    if Counter(each[1:] for each in read) != Counter(each[1:] for each in told):
+        found = _without_moves(found, olds, news)
+    for each in found:
         old, new = olds[each.start : each.stop], news[each.low : each.high]
-        letters = "".join(old), "".join(new)
-        numbers = moved and not re.search(r"[^\W\d]", "".join(letters))
-        if letters[0] != letters[1] and not numbers and told:
+        if "".join(old) != "".join(new) and told:
             word = told[min(each.low, len(told) - 1)]
             text = f"line {word.line}: {versus(old, new)}."
             yield Difference(f"page {word.page + 1}", text, Cause.TEXT)
+
+
+def _without_moves(
+    found: list[streams.Difference], olds: list[str], news: list[str]
+) -> list[streams.Difference]:
+    """Return the differences with a word that is nowhere else, which letters bear out."""
+    old = Counter(word for each in found for word in olds[each.start : each.stop])
+    new = Counter(word for each in found for word in news[each.low : each.high])
+    lost, gained = old - new, new - old
+    if _letters(lost) == _letters(gained):  # a word is divided elsewhere, across a page
+        return []
+    return [
+        each
+        for each in found
+        if any(lost[word] and _letters([word]) for word in olds[each.start : each.stop])
+        or any(gained[word] and _letters([word]) for word in news[each.low : each.high])
+    ]
+
+
+def _letters(words: Iterable[str]) -> Counter[str]:
+    """Count the letters of words."""
+    elements = words.elements() if isinstance(words, Counter) else words
+    return Counter(letter for word in elements for letter in word if letter.isalpha())
 
 
 def _words(pages: Pages) -> list[Word]:
@@ -96,7 +122,7 @@ def _in_lines(mine: list[str], other: list[str], page: int) -> Difference | None
     for number, (one, two) in enumerate(zip(mine, other, strict=False), start=1):
         if one != two:
             text = (
-                f"line {number} breaks elsewhere: «{short(two)}»; in the reference «{short(one)}»."
+                f"line {number} ends elsewhere: «{ending(two)}»; in the reference «{ending(one)}»."
             )
             return Difference(f"page {page}", text, Cause.LAYOUT)
     if len(mine) != len(other):

@@ -40,6 +40,11 @@ def short(text: str) -> str:
     return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
+def ending(line: str) -> str:
+    """Quote the end of a line."""
+    return short(line) if len(line) <= LONGEST else f"…{short(line[-LONGEST // 2 :])}"
+
+
 def versus(ours: list[str], theirs: list[str]) -> str:
     """Say which words stand where the reference has others."""
     here, there = short(" ".join(theirs)), short(" ".join(ours))
