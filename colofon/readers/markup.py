@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from colofon.finding import Place
-from colofon.readers.words import Note, Stream, Text
+from colofon.readers.words import HEADING, Note, Stream, Text
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
@@ -27,6 +27,9 @@ UNREAD = {
     "head", "math", "nav", "noscript", "script", "style", "svg", "template", "title"
 }  # fmt: skip
 """Elements that hold no text of the work."""
+
+CITED = re.compile(r"p[1-9]\d*")
+"""The id of a paragraph by which the work is cited."""
 
 Skip = Callable[[Element], bool]
 
@@ -58,6 +61,14 @@ def number(words: str) -> int:
     return int(match[1]) if match else 0
 
 
+def _opens(element: Element, name: str) -> str:
+    """Tell whether a block is a heading, or a paragraph by which the work is cited."""
+    if re.fullmatch("h[1-6]", name):
+        return HEADING
+    named = element.get("id", "")
+    return named if name == "p" and CITED.fullmatch(named) else ""
+
+
 def read(tops: Iterable[Element], place: Place, skip: Skip) -> Text:
     """Read the words below some elements; each note goes to a stream of its own.
 
@@ -86,18 +97,24 @@ class _Walk:
             return
         if "footnote" in roles(element):
             self._note(element)
+        elif "noteref" in roles(element) and (said := plain(element)).isdecimal():
+            self.stream.call(said, self._here(element))
         elif name in INLINE:
             self._content(element)
         elif name == "br":
             self.stream.space()
         else:
-            self.stream.block()
+            self.stream.block(opens=_opens(element, name))
             self._content(element)
             self.stream.block()
 
+    def _here(self, element: Element) -> Place:
+        """Return the place of an element."""
+        return Place(self.place.file, element.sourceline or 0, 0, self.place.part)
+
     def _content(self, element: Element) -> None:
         """Read the text of an element and its children."""
-        here = Place(self.place.file, element.sourceline or 0, 0, self.place.part)
+        here = self._here(element)
         self.stream.add(element.text or "", here)
         for child in element:
             self.visit(child)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,9 @@ from pikepdf import Array, Dictionary, Name
 
 from colofon.finding import Place
 from colofon.readers import pdf_content
-from colofon.readers.markup import number
+from colofon.readers.markup import CITED, number
 from colofon.readers.once import once
-from colofon.readers.words import Note, Stream, Text
+from colofon.readers.words import HEADING, Note, Stream, Text
 
 INLINE = {
     "Annot", "BibEntry", "Code", "Em", "Form", "Formula", "Link", "NonStruct", "Quote",
@@ -23,6 +24,7 @@ INLINE = {
 
 NOTES = {"Note", "FENote"}
 PICTURE = "Figure"
+LABEL, CALLING = "Lbl", "Reference"
 PENDING = -1
 
 TEXT = "Part"
@@ -61,6 +63,14 @@ def read(path: Path) -> Structure:
         return Structure(path.name, Text(walk.body.words(), notes), walk.parts, loose)
 
 
+def _opens(node: Any, role: str) -> str:
+    """Tell whether an element is a heading, or a paragraph by which the work is cited."""
+    if re.fullmatch(r"H\d*", role):
+        return HEADING
+    named = str(node.get(Name.ID, ""))
+    return named if role == "P" and CITED.fullmatch(named) else ""
+
+
 class _Walk:
     """The state of a walk through the structure tree."""
 
@@ -88,16 +98,18 @@ class _Walk:
         elif role == TEXT:
             self.parts += 1
             outer, self.stream = self.stream, self.body
-            self._block(node, page)
+            self._block(node, page, role)
             self.stream = outer
-        elif role == "Lbl" and self.number == PENDING:
+        elif role == LABEL and self.number == PENDING:
             self._label(node, page)
+        elif role == CALLING and self.stream is not None:
+            self._call(node, page)
         elif role in INLINE:
             self.children(node, page)
         elif role == PICTURE:
             self._parted(node, page)
         else:
-            self._block(node, page)
+            self._block(node, page, role)
 
     def _parted(self, node: Any, page: int) -> None:
         """Read an element that ends a word before and after, and may stand in a paragraph."""
@@ -107,10 +119,21 @@ class _Walk:
         if self.stream is not None:
             self.stream.space()
 
-    def _block(self, node: Any, page: int) -> None:
+    def _call(self, node: Any, page: int) -> None:
+        """Read a reference: it calls a note if it is a number."""
+        outer, self.label = self.label, list[str]()
+        self.children(node, page)
+        said, self.label = "".join(self.label), outer
+        if outer is not None:
+            outer.append(said)
+        elif self.stream is not None:
+            add = self.stream.call if said.isdecimal() else self.stream.add
+            add(said, Place(self.name, part=f"page {page}"))
+
+    def _block(self, node: Any, page: int, role: str) -> None:
         """Read an element that is a block, or holds blocks."""
         if self.stream is not None:
-            self.stream.block()
+            self.stream.block(opens=_opens(node, role))
         self.children(node, page)
         if self.stream is not None:
             self.stream.block()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from colofon.finding import Place
+
+HEADING, BLOCK = "heading", "block"
+"""What a word opens."""
 
 INVISIBLE = str.maketrans("", "", "\u00ad\u2060")
 """SOFT HYPHEN and WORD JOINER: they say where a line may break, and no master holds them."""
@@ -20,7 +24,9 @@ class Word(NamedTuple):
     `generated` marks the number or bullet of a list, which the master only implies.
     `begins` tells whether a block begins with the word (a paragraph, a heading, an item, a cell);
     None where nothing tells. `running` marks a word of the master by which a printed page tells
-    it with an indent, or with none.
+    it with an indent, or with none. `calls` are the characters that call notes, from and to;
+    `opens` says what begins with the word: a heading (HEADING), a paragraph by which the work
+    is cited (`p12`), some block (BLOCK); it is empty where nothing tells.
     """
 
     text: str
@@ -28,6 +34,8 @@ class Word(NamedTuple):
     generated: bool = False
     begins: bool | None = None
     running: bool = False
+    calls: tuple[tuple[int, int], ...] = ()
+    opens: str = ""
 
 
 Words = tuple[Word, ...]
@@ -79,6 +87,13 @@ def _whole(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
+def _pieces(parts: Iterable[tuple[str, bool]], *, is_call: bool) -> Iterator[str]:
+    """Yield each call of some parts, or else all that they are together."""
+    said = [text for text, _ in parts]
+    for text in said if is_call else ["".join(said)]:
+        yield unicodedata.normalize("NFC", _whole(text).translate(INVISIBLE))
+
+
 class Stream:
     """Collects characters and cuts them into words.
 
@@ -88,8 +103,9 @@ class Stream:
 
     def __init__(self) -> None:
         self._words: list[Word] = []
-        self._parts: list[str] = []
+        self._parts: list[tuple[str, bool]] = []
         self._place = Place("")
+        self._opens = ""
         self._begins: bool | None = None
         self._running = self._told = False
 
@@ -111,23 +127,37 @@ class Stream:
 
     def space(self) -> None:
         """End the word under way, if there is one."""
-        text = _whole("".join(self._parts)).translate(INVISIBLE)
+        text, calls = "", list[tuple[int, int]]()
+        for is_call, parts in itertools.groupby(self._parts, key=lambda part: part[1]):
+            for piece in _pieces(parts, is_call=is_call):
+                if is_call:
+                    calls.append((len(text), len(text) + len(piece)))
+                text += piece
         if text:
-            self._append(Word(unicodedata.normalize("NFC", text), self._place))
+            self._append(Word(text, self._place, calls=tuple(calls)))
         self._parts.clear()
 
-    def block(self, *, running: bool = False, follows: bool = False) -> None:
+    def call(self, number: str, place: Place) -> None:
+        """Add the number that calls a note, glued to the word it stands behind."""
+        self._put(number, place, is_call=True)
+
+    def block(self, *, running: bool = False, follows: bool = False, opens: str = "") -> None:
         """End a block, and let the next word begin one.
 
         In `running` text an indent tells where a block begins that `follows` one of its kind.
         """
         self.space()
         self.says(begins=True)
+        self.opens(opens)
         self._running, self._told = running, running and follows
 
     def says(self, *, begins: bool | None) -> None:
         """Tell whether a block begins with the next word; called between words."""
         self._begins = begins
+
+    def opens(self, what: str) -> None:
+        """Tell what begins with the next word; called between words."""
+        self._opens = what
 
     def generate(self, text: str, place: Place) -> None:
         """Add a word that the text only implies."""
@@ -146,12 +176,14 @@ class Stream:
 
     def _append(self, word: Word) -> None:
         """Add a whole word; the next one is inside the same block."""
-        self._words.append(word._replace(begins=self._begins, running=self._told))
+        told = word._replace(begins=self._begins, running=self._told, opens=self._opens)
+        self._words.append(told)
+        self._opens = ""
         self._begins = None if self._begins is None else False
         self._told = self._running
 
-    def _put(self, text: str, place: Place) -> None:
+    def _put(self, text: str, place: Place, *, is_call: bool = False) -> None:
         """Add characters to the word under way, which stands where it begins."""
         if not self._parts:
             self._place = place
-        self._parts.append(text)
+        self._parts.append((text, is_call))
