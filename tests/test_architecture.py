@@ -21,7 +21,7 @@ ORDER = (
     *("ghostscript", "clients", "formats", "stages"),
     *("readers", "preflight", "witness", "orthography", "checks", "records", "inputs"),
     *("registry", "report", "publish", "catalogue", "sealing", "certify", "proof", "packing"),
-    *("tasks", "recipe", "preview"),
+    *("tasks", "recipe", "preview", "revision", "commands", "__main__"),
 )
 """The river, from its spring to the sea: a module imports only from those before it."""
 

@@ -10,7 +10,7 @@ from unicodedata import combining
 
 from colofon.finding import Place
 from colofon.readers.pdf_lines import GAP, Line
-from colofon.readers.words import Stream, Words
+from colofon.readers.words import LINE, Stream, Words
 
 TOUCHING = 0.03
 """Type sizes of white below which two words are glued, whatever stands between them."""
@@ -116,12 +116,12 @@ class Flow:
         """End the word under way, unless a line goes on with it; tell what the line opens."""
         begins = _begins(line, frame)
         parted = self.indented and begins
-        if self.last is not None and (parted or not _goes_into(*self.last, line, frame)):
+        apart = self.last is None or parted or not _goes_into(*self.last, line, frame)
+        if apart and self.last is not None:
             self.stream.space()
             self.stream.says(begins=begins)
-        if opens:
-            self.stream.space()
-            self.stream.opens(opens)
+        if apart:
+            self.stream.opens(opens or LINE)
 
     def words(self) -> Words:
         """Return the words of all lines."""

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from colofon.finding import Place
 
-HEADING, BLOCK = "heading", "block"
-"""What a word opens."""
+HEADING, BLOCK, LINE = "heading", "block", "line"
+"""What a word may open."""
 
 INVISIBLE = str.maketrans("", "", "\u00ad\u2060")
 """SOFT HYPHEN and WORD JOINER: they say where a line may break, and no master holds them."""
@@ -26,7 +26,7 @@ class Word(NamedTuple):
     None where nothing tells. `running` marks a word of the master by which a printed page tells
     it with an indent, or with none. `calls` are the characters that call notes, from and to;
     `opens` says what begins with the word: a heading (HEADING), a paragraph by which the work
-    is cited (`p12`), some block (BLOCK); it is empty where nothing tells.
+    is cited (`p12`), some block (BLOCK), a line of a page (LINE), or nothing known (empty).
     """
 
     text: str
