@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from colofon import VERSION
 from colofon.commands import Command, commands
@@ -50,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser(every: dict[str, Command]) -> argparse.ArgumentParser:
     """Make the parser of all commands."""
     parser = argparse.ArgumentParser(
-        prog="colofon", description="Work with finished editions. `doit` makes them."
+        prog="colofon" if Path(sys.argv[0]).name == "colofon" else "python -m colofon",
+        description="Work with finished editions. `doit` makes them.",
     )
     parser.add_argument("--version", action="version", version=f"colofon {VERSION}")
     parsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")

@@ -25,6 +25,9 @@ INLINE = {
 NOTES = {"Note", "FENote"}
 PICTURE = "Figure"
 LABEL, CALLING = "Lbl", "Reference"
+
+MARKER = re.compile(r"\W|\w+\.")
+"""What labels an item of a list, and not the explanation of a term."""
 PENDING = -1
 
 TEXT = "Part"
@@ -134,7 +137,10 @@ class _Walk:
         """Read an element that is a block, or holds blocks."""
         if self.stream is not None:
             self.stream.block(opens=_opens(node, role))
+        before = self.stream.count if self.stream is not None else 0
         self.children(node, page)
+        if self.stream is not None and role == LABEL:
+            self.stream.generated(before, MARKER)
         if self.stream is not None:
             self.stream.block()
 

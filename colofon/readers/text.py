@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -113,7 +113,8 @@ class PlainText:
             if match.start():
                 stream.space()
                 stream.says(begins=None if marked else False)
-            _glue(match[0], replace(place, column=place.column + match.start()), stream)
+            here = Place(place.file, place.line, place.column + match.start())
+            _glue(match[0], here, stream)
             marked = marked and MARKER.fullmatch(match[0]) is not None
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
+import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -87,11 +87,11 @@ def _whole(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _pieces(parts: Iterable[tuple[str, bool]], *, is_call: bool) -> Iterator[str]:
-    """Yield each call of some parts, or else all that they are together."""
-    said = [text for text, _ in parts]
-    for text in said if is_call else ["".join(said)]:
-        yield unicodedata.normalize("NFC", _whole(text).translate(INVISIBLE))
+def _clean(text: str) -> str:
+    """Return characters as words have them: composed, and without those that nobody sees."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _whole(text).translate(INVISIBLE))
 
 
 class Stream:
@@ -128,13 +128,12 @@ class Stream:
     def space(self) -> None:
         """End the word under way, if there is one."""
         text, calls = "", list[tuple[int, int]]()
-        for is_call, parts in itertools.groupby(self._parts, key=lambda part: part[1]):
-            for piece in _pieces(parts, is_call=is_call):
-                if is_call:
-                    calls.append((len(text), len(text) + len(piece)))
-                text += piece
+        for piece, is_call in self._pieces():
+            if is_call:
+                calls.append((len(text), len(text) + len(piece)))
+            text += piece
         if text:
-            self._append(Word(text, self._place, calls=tuple(calls)))
+            self._append(text, self._place, calls=tuple(calls))
         self._parts.clear()
 
     def call(self, number: str, place: Place) -> None:
@@ -162,7 +161,13 @@ class Stream:
     def generate(self, text: str, place: Place) -> None:
         """Add a word that the text only implies."""
         self.space()
-        self._append(Word(text, place, generated=True))
+        self._append(text, place, generated=True)
+
+    def generated(self, start: int, pattern: re.Pattern[str]) -> None:
+        """Tell that the text only implies the word number `start`, if it is the last and fits."""
+        self.space()
+        if self.count == start + 1 and pattern.fullmatch(self._words[start].text):
+            self._words[start] = self._words[start]._replace(generated=True)
 
     @property
     def count(self) -> int:
@@ -174,13 +179,30 @@ class Stream:
         self.space()
         return tuple(self._words)
 
-    def _append(self, word: Word) -> None:
+    def _append(
+        self,
+        text: str,
+        place: Place,
+        *,
+        generated: bool = False,
+        calls: tuple[tuple[int, int], ...] = (),
+    ) -> None:
         """Add a whole word; the next one is inside the same block."""
-        told = word._replace(begins=self._begins, running=self._told, opens=self._opens)
-        self._words.append(told)
+        word = Word(text, place, generated, self._begins, self._told, calls, self._opens)
+        self._words.append(word)
         self._opens = ""
         self._begins = None if self._begins is None else False
         self._told = self._running
+
+    def _pieces(self) -> Iterator[tuple[str, bool]]:
+        """Yield the word under way: each call, and all together that stands before or behind."""
+        said = ""
+        for text, is_call in self._parts:
+            if is_call:
+                yield _clean(said), False
+                yield text, True
+            said = "" if is_call else said + text
+        yield _clean(said), False
 
     def _put(self, text: str, place: Place, *, is_call: bool = False) -> None:
         """Add characters to the word under way, which stands where it begins."""

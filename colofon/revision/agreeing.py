@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -89,13 +90,26 @@ def _matched(
 def _anchors(
     first: Sequence[Hashable], second: Sequence[Hashable], span: _Span
 ) -> list[tuple[int, int]]:
-    """Return where runs of items stand that both have once, as many as are in the same order."""
+    """Return where runs of items stand that both have once, as many as are in the same order.
+
+    In a text that repeats itself, those that both have equally often will do.
+    """
     for length in LENGTHS:
         here = _once(first, span.start, span.stop, length)
         there = _once(second, span.low, span.high, length)
-        pairs = sorted((here[run], there[run]) for run in here.keys() & there.keys())
+        if pairs := [(here[run], there[run]) for run in here.keys() & there.keys()]:
+            return _rising(sorted(pairs))
+    for length in LENGTHS:
+        many = _places(first, span.start, span.stop, length)
+        others = _places(second, span.low, span.high, length)
+        pairs = [
+            pair
+            for run in many.keys() & others.keys()
+            if len(many[run]) == len(others[run])
+            for pair in zip(many[run], others[run], strict=True)
+        ]
         if pairs:
-            return _rising(pairs)
+            return _rising(sorted(pairs))
     return []
 
 
@@ -106,6 +120,14 @@ def _once(items: Sequence[Hashable], start: int, stop: int, length: int) -> dict
         run = hash(tuple(items[at : at + length]))
         found[run] = -1 if run in found else at
     return {run: at for run, at in found.items() if at >= 0}
+
+
+def _places(items: Sequence[Hashable], start: int, stop: int, length: int) -> dict[int, list[int]]:
+    """Map the hash of each run of items in a stretch to every place where it begins."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for at in range(start, stop - length + 1):
+        found[hash(tuple(items[at : at + length]))].append(at)
+    return found
 
 
 def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

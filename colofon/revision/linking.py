@@ -15,6 +15,9 @@ HALF = 0.5
 QUARTER = 0.25
 """How much of the longer one is, where both stand alone between others that do."""
 
+FEW = 3
+"""Words of what may be a cell or an item, at most."""
+
 RUN = 3
 """Words in a row by which a passage that has moved and changed is known again."""
 
@@ -81,13 +84,13 @@ def _lonely(
     between: Iterator[tuple[list[int], list[int]]],
     shared: Counter[tuple[int, int]],
 ) -> Iterator[tuple[int, int]]:
-    """Link two that stand alone between others: headings, or what has some words in common."""
+    """Link two that stand alone between others: headings, a few words, or what shares some."""
     for olds, news in between:
         if len(olds) == len(news) == 1:
             [i], [j] = olds, news
             longer = max(len(first[i].words), len(second[j].words))
             headings = first[i].is_heading and second[j].is_heading
-            if headings or shared[i, j] >= QUARTER * longer:
+            if headings or longer <= FEW or shared[i, j] >= QUARTER * longer:
                 yield i, j
 
 

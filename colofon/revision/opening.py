@@ -32,11 +32,14 @@ from colofon.revision.reading import About, Reading, noted, tokens
 from colofon.source import Master
 
 BROKEN = (
+    ArithmeticError,
+    AttributeError,
     EOFError,
-    KeyError,
+    LookupError,
     NotImplementedError,
     OSError,
     RuntimeError,
+    TypeError,
     ValueError,
     etree.LxmlError,
     pikepdf.PdfError,
@@ -47,10 +50,20 @@ BROKEN = (
 )
 """What readers raise if a file is not what its name says, or is damaged.
 
-A file that is no UTF-8 is a ValueError, an encrypted member of a ZIP a RuntimeError.
+A file that is no UTF-8 is a ValueError, an encrypted member of a ZIP a RuntimeError; where
+something has another type than it should, or leads nowhere, it can be any of the others.
 """
 
-KINDS = "an EPUB (.epub), web page (.html), PDF, TEI (.xml), plain text (.txt) or master (.md)"
+KINDS = {
+    ".epub": "an EPUB",
+    ".htm": "a web page",
+    ".html": "a web page",
+    ".md": "a master",
+    ".pdf": "a PDF",
+    ".txt": "plain text",
+    ".xml": "TEI",
+}
+"""What a file is, by the end of its name."""
 
 
 def opened(given: str) -> Reading:
@@ -62,17 +75,17 @@ def opened(given: str) -> Reading:
     if not path.exists():
         raise _refusal(given, "no-file", "There is no such file.")
     if read is None:
-        hint = f"Name {KINDS}."
+        known = (f"{what} ({end})" for end, what in KINDS.items())
+        hint = f"Name {', '.join(known)}."
         raise _refusal(given, "unknown-kind", "Its name does not say what it is.", hint)
     try:
         reading = read(path)
     except BROKEN as error:
-        message = f"It cannot be read as {path.suffix.lower()}: {_cause(error)}."
-        raise _refusal(given, "unreadable", message) from None
+        message = f"It cannot be read as {KINDS[path.suffix.lower()]}: {_cause(error)}."
+        raise _refusal(given, "unreadable", message, _hint(path)) from None
     if not reading.body:
-        hint = "Compare the print, screen, archive or large edition." if _is_pdf(path) else ""
         message = "It has no text that can be told from what stands around it."
-        raise _refusal(given, "no-text", message, hint)
+        raise _refusal(given, "no-text", message, _hint(path))
     return reading
 
 
@@ -84,18 +97,21 @@ def _refusal(given: str, code: str, message: str, hint: str = "") -> Refused:
 def _cause(error: BaseException) -> str:
     """Return what an exception says, in one line, without a point."""
     said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    first = said.strip().split("\n")[0] if said.strip() else type(error).__name__
-    missing = isinstance(error, KeyError)
-    return (f"{first} is missing" if missing else first).removesuffix(".")
+    if isinstance(error, KeyError) and error.args and isinstance(error.args[0], str):
+        said = f"«{error.args[0]}» is missing"
+    elif isinstance(error, LookupError | AttributeError | TypeError | ArithmeticError):
+        said = "it is not built as our editions are"
+    return (said.strip().split("\n")[0] or type(error).__name__).removesuffix(".")
 
 
-def _is_pdf(path: Path) -> bool:
-    """Tell a PDF by its name."""
-    return path.suffix.lower() == ".pdf"
+def _hint(path: Path) -> str:
+    """Say which PDFs can be read: neither cover nor booklet is one."""
+    is_pdf = path.suffix.lower() == ".pdf"
+    return "Compare the print, screen, archive or large edition." if is_pdf else ""
 
 
 def _reading(kind: str, about: About, found: Text, *, listed: bool = False) -> Reading:
-    """Gather what was read; `listed` if the markers of lists are written among the words."""
+    """Gather what was read; `listed` as in `tokens`."""
     return Reading(kind, about, tokens(found.body, listed=listed), noted(found, listed=listed))
 
 
@@ -128,7 +144,7 @@ def _pdf(path: Path) -> Reading:
     about = telling.pdf(path, pdf_facts.read(path))
     tagged = pdf_structure.read(path)
     if tagged.text.body:
-        return _reading("PDF, by its tags", about, tagged.text, listed=True)
+        return _reading("PDF, by its tags", about, tagged.text)
     printed = pdf_geometry.read(path)
     reading = _reading("PDF, by its pages", about, printed.text, listed=True)
     return replace(reading, paged=True)

@@ -101,7 +101,7 @@ def _stretches(
     here: list[Token], there: list[Token]
 ) -> Iterator[tuple[Sequence[Token], Sequence[Token]]]:
     """Part both bodies into stretches of the same passages, and others, which are settled."""
-    cuts = [_cuts(side) for side in (here, there)]
+    cuts = [_cuts(firm(side)) for side in (here, there)]
     keys = [
         [tuple(token.text for token in side[a:b]) for a, b in itertools.pairwise(cut)]
         for side, cut in zip((here, there), cuts, strict=True)

@@ -20,7 +20,7 @@ CITED = re.compile(r"p(\d+)")
 class Token(NamedTuple):
     """A word without its calls, which are the numbers of notes; `begins` and `opens` as in Word.
 
-    A `marker` may be a bullet or a number that only some formats write.
+    A `marker` may be the bullet or number of a list's item, which only some formats write.
     """
 
     text: str
@@ -96,25 +96,28 @@ class Reading:
 
 
 def tokens(words: Iterable[Word], *, listed: bool) -> tuple[Token, ...]:
-    """Take the calls of notes out of words; a call that stands alone belongs to the last word."""
+    """Take the calls of notes out of words; a call that stands alone belongs to the last word.
+
+    Where `listed`, the markers of lists are among the words, and nothing tells them from others.
+    """
     found: list[Token] = []
     for word in words:
-        calls = tuple(int(word.text[start:stop]) for start, stop in word.calls)
-        text = _bare(word)
+        text, calls = _parted(word) if word.calls else (word.text, ())
         if text:
-            marker = listed and word.begins is not False and MARKER.fullmatch(text) is not None
-            found.append(Token(text, word.begins, word.opens, calls, marker))
+            guessed = listed and word.begins is not False and MARKER.fullmatch(text) is not None
+            found.append(Token(text, word.begins, word.opens, calls, word.generated or guessed))
         elif found:
             found[-1] = found[-1]._replace(calls=found[-1].calls + calls)
     return tuple(found)
 
 
-def _bare(word: Word) -> str:
-    """Return a word without the calls in it."""
+def _parted(word: Word) -> tuple[str, tuple[int, ...]]:
+    """Return a word without the calls in it, and the calls."""
     text, last = "", 0
     for start, stop in word.calls:
         text, last = text + word.text[last:start], stop
-    return text + word.text[last:]
+    calls = tuple(int(word.text[start:stop]) for start, stop in word.calls)
+    return text + word.text[last:], calls
 
 
 def noted(text: Text, *, listed: bool) -> tuple[Noted, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from colofon.labels import available, labels_for
+from colofon.note_kinds import COMMON
 from colofon.revision.reading import Noted, Reading
 
 LONGEST = 8
@@ -13,8 +15,8 @@ LONGEST = 8
 def unsigned(first: Reading, second: Reading) -> tuple[Sequence[Noted], Sequence[Noted]]:
     """Return the notes of both, unsigned where one format tells whose they are without words.
 
-    A signature is what stands in brackets at the end of a note, if the other edition has the
-    very note without it.
+    A signature stands in brackets at the end of a note: one that is usual in any language of
+    ours, or one without which the other edition has the very note.
     """
     if first.signed == second.signed:
         return first.notes, second.notes
@@ -29,9 +31,10 @@ def _texts(note: Noted) -> tuple[str, ...]:
 
 
 def _signs(signed: Iterable[Noted], plain: Iterable[Noted]) -> set[tuple[str, ...]]:
-    """Find the signatures of notes that stand unsigned in the other edition."""
+    """Return the usual signatures, and those of notes that stand unsigned in the other edition."""
     known = {_texts(note) for note in plain}
-    found = set()
+    said = (labels_for(each)(sign) for each in available() for _, sign in COMMON.values())
+    found = {tuple(f"({each})".split()) for each in said}
     for note in signed:
         words = _texts(note)
         for size in range(1, min(LONGEST, len(words)) + 1):

@@ -93,10 +93,12 @@ def name(passage: Passage) -> str:
 def _title(change: Change) -> str:
     """Name the passages of a change, in both editions where that differs."""
     old, new = (" and ".join(map(name, side)) for side in (change.old, change.new))
+    if not (old and new):
+        return f"{old} of A" if old else f"{new} of B"
     single = change.kind in {Kind.CHANGED, Kind.MOVED}
     if single and not (change.old[0].number and change.new[0].number):
         return name(next((each for each in change.new if each.number), change.old[0]))
-    return " → ".join(dict.fromkeys(filter(None, (old, new))))
+    return " → ".join(dict.fromkeys((old, new)))
 
 
 def _steps(change: Change) -> Sequence[Step]:
@@ -113,6 +115,7 @@ def _note_title(note: NoteChange) -> str:
     """Name a note, and say where it is called."""
     numbers = [each.number for each in (note.old, note.new) if each]
     said = " → ".join(str(number or "without a number") for number in dict.fromkeys(numbers))
+    said += "" if note.old and note.new else " of A" if note.old else " of B"
     places = [_place(each) for each in (note.here, note.there) if each]
     kind = _past(note.kind, "note")
     if note.moved and len(places) > 1:
