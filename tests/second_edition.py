@@ -36,7 +36,7 @@ def revised(text: str) -> str:
     head = head.replace("edition: 1", "edition: 2").replace("2026-11-22", "2027-03-01")
     head = re.sub(r"witness:.*?(?=description:)", "", head, flags=re.DOTALL)
     blocks = body.strip().split("\n\n")
-    at = {}
+    at: dict[int, int] = {}
     for index, block in enumerate(blocks):
         if not block.startswith(("#", "[^")):
             at[len(at) + 1] = index

@@ -6,6 +6,7 @@ as an artifact.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from dataclasses import dataclass, field, replace
@@ -237,7 +238,8 @@ class _Book:
         last = self.body.last[0].size if self.body.last else 0
         if line.size > self.size + EVEN:
             return "" if last == line.size else HEADING
-        near = (each.text for each in self.margins if each.is_beside(page.number, line))
+        here = itertools.takewhile(lambda each: each.page == page.number, reversed(self.margins))
+        near = (each.text for each in here if each.is_beside(page.number, line))
         return next((f"p{each}" for each in near), BLOCK if last > self.size + EVEN else "")
 
 

@@ -15,7 +15,9 @@ from colofon.revision.changes import Revision
 from colofon.revision.opening import opened
 from colofon.revision.reading import Reading
 from colofon.revision.revising import revise
+from colofon.revision.telling import told
 from colofon.source import Edition
+from conftest import ROOT
 from finished import finished, finished_big, finished_from
 from second_edition import CHANGES, NEW, NOTES, RENUMBERED, RENUMBERED_NOTES, second
 
@@ -151,3 +153,11 @@ def test_backwards_is_the_contrary() -> None:
     contrary = {"removed": "added", "added": "removed", "split": "merged", "merged": "split"}
     expected = [(contrary.get(kind, kind), new, old) for kind, old, new in CHANGES]
     assert sorted(facts(found)[0]) == sorted(expected)
+
+
+def test_the_guide_shows_what_the_command_says() -> None:
+    """The example in docs/diff.md is really produced."""
+    names = ("edicion-1.epub", "edicion-2-print.pdf")
+    readings = (read(finished(), ".epub"), read(second(), "-print.pdf"))
+    said = told(names, readings, revise(*readings))
+    assert f"```\n{said}\n```" in (ROOT / "docs" / "diff.md").read_text("utf-8")
