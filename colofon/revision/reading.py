@@ -98,14 +98,21 @@ class Reading:
 def tokens(words: Iterable[Word], *, listed: bool) -> tuple[Token, ...]:
     """Take the calls of notes out of words; a call that stands alone belongs to the last word.
 
-    Where `listed`, the markers of lists are among the words, and nothing tells them from others.
+    What a text only implies is left out. Where `listed`, the markers of lists are among the
+    words, and nothing tells them from others.
     """
     found: list[Token] = []
+    implied = False
     for word in words:
+        if word.generated:
+            implied = implied or bool(word.begins)
+            continue
         text, calls = _parted(word) if word.calls else (word.text, ())
         if text:
-            guessed = listed and word.begins is not False and MARKER.fullmatch(text) is not None
-            found.append(Token(text, word.begins, word.opens, calls, word.generated or guessed))
+            begins = True if implied else word.begins
+            marker = listed and begins is not False and MARKER.fullmatch(text) is not None
+            found.append(Token(text, begins, word.opens, calls, marker))
+            implied = False
         elif found:
             found[-1] = found[-1]._replace(calls=found[-1].calls + calls)
     return tuple(found)
