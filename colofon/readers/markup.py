@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from colofon.finding import Place
-from colofon.readers.words import HEADING, Note, Stream, Text
+from colofon.readers.words import Note, Stream, Text, opening
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
@@ -27,9 +27,6 @@ UNREAD = {
     "head", "math", "nav", "noscript", "script", "style", "svg", "template", "title"
 }  # fmt: skip
 """Elements that hold no text of the work."""
-
-CITED = re.compile(r"p[1-9]\d*")
-"""The id of a paragraph by which the work is cited."""
 
 Skip = Callable[[Element], bool]
 
@@ -59,14 +56,6 @@ def number(words: str) -> int:
     """Read a note's number: «12.» or «12»; anything else is 0."""
     match = re.fullmatch(r"(\d+)\.?", words)
     return int(match[1]) if match else 0
-
-
-def _opens(element: Element, name: str) -> str:
-    """Tell whether a block is a heading, or a paragraph by which the work is cited."""
-    if re.fullmatch("h[1-6]", name):
-        return HEADING
-    named = element.get("id", "")
-    return named if name == "p" and CITED.fullmatch(named) else ""
 
 
 def read(tops: Iterable[Element], place: Place, skip: Skip) -> Text:
@@ -104,7 +93,8 @@ class _Walk:
         elif name == "br":
             self.stream.space()
         else:
-            self.stream.block(opens=_opens(element, name))
+            heading = re.fullmatch("h[1-6]", name) is not None
+            self.stream.block(opens=opening(element.get("id", ""), heading=heading))
             self._content(element)
             self.stream.block()
 

@@ -12,9 +12,9 @@ from pikepdf import Array, Dictionary, Name
 
 from colofon.finding import Place
 from colofon.readers import pdf_content
-from colofon.readers.markup import CITED, number
+from colofon.readers.markup import number
 from colofon.readers.once import once
-from colofon.readers.words import HEADING, Note, Stream, Text
+from colofon.readers.words import Note, Stream, Text, opening
 
 INLINE = {
     "Annot", "BibEntry", "Code", "Em", "Form", "Formula", "Link", "NonStruct", "Quote",
@@ -64,14 +64,6 @@ def read(path: Path) -> Structure:
         notes = tuple(walk.notes)
         loose = {page: text for page, text in content.loose.items() if text.strip()}
         return Structure(path.name, Text(walk.body.words(), notes), walk.parts, loose)
-
-
-def _opens(node: Any, role: str) -> str:
-    """Tell whether an element is a heading, or a paragraph by which the work is cited."""
-    if re.fullmatch(r"H\d*", role):
-        return HEADING
-    named = str(node.get(Name.ID, ""))
-    return named if role == "P" and CITED.fullmatch(named) else ""
 
 
 class _Walk:
@@ -136,7 +128,8 @@ class _Walk:
     def _block(self, node: Any, page: int, role: str) -> None:
         """Read an element that is a block, or holds blocks."""
         if self.stream is not None:
-            self.stream.block(opens=_opens(node, role))
+            heading = re.fullmatch(r"H\d*", role) is not None
+            self.stream.block(opens=opening(str(node.get(Name.ID, "")), heading=heading))
         before = self.stream.count if self.stream is not None else 0
         self.children(node, page)
         if self.stream is not None and role == LABEL:

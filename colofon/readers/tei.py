@@ -12,13 +12,11 @@ from lxml.etree import _Element as Element
 from colofon.finding import Place
 from colofon.readers.metadata import Metadata
 from colofon.readers.once import once
-from colofon.readers.words import HEADING, Note, Stream, Text, Words
+from colofon.readers.words import Note, Stream, Text, Words, opening
 
 SPACE = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-HEAD, DIVISION = "{http://www.tei-c.org/ns/1.0}head", "{http://www.tei-c.org/ns/1.0}div"
 
 INLINE = {
     "choice", "code", "corr", "foreign", "hi", "pb", "ref", "sic", "stage", "supplied", "surplus"
@@ -128,15 +126,6 @@ def _words(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def _opens(element: Element) -> str:
-    """Tell whether a block is a heading, or a paragraph by which the work is cited."""
-    parent = element.getparent()
-    if element.tag == HEAD and parent is not None and parent.tag == DIVISION:
-        return HEADING
-    named, number = element.get(ID, ""), element.get("n")
-    return named if number and named == f"p{number}" else ""
-
-
 class _Walk:
     """The state of a walk through a text."""
 
@@ -168,7 +157,8 @@ class _Walk:
     def _block(self, element: Element) -> None:
         """Read a block; what follows a speaker's name may be in the paragraph of the name."""
         before = element.getprevious()
-        self.stream.block(opens=_opens(element))
+        heading = bool(element.xpath("self::t:head/parent::t:div", namespaces=SPACE))
+        self.stream.block(opens=opening(element.get(ID, ""), heading=heading))
         if before is not None and etree.QName(before).localname == "speaker":
             self.stream.says(begins=None)
         self._content(element)

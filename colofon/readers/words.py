@@ -13,6 +13,9 @@ from colofon.finding import Place
 HEADING, BLOCK, LINE = "heading", "block", "line"
 """What a word may open."""
 
+CITED = re.compile(r"p[1-9]\d*")
+"""The id of a paragraph by which the work is cited, in every format that has ids."""
+
 INVISIBLE = str.maketrans("", "", "\u00ad\u2060")
 """SOFT HYPHEN and WORD JOINER: they say where a line may break, and no master holds them."""
 
@@ -85,6 +88,11 @@ def _indented(words: Words) -> Words:
 def _whole(text: str) -> str:
     """Join the halves of characters that a reader gives one by one (UTF-16 surrogates)."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def opening(named: str, *, heading: bool) -> str:
+    """Tell what begins with a block, by its id."""
+    return HEADING if heading else named if CITED.fullmatch(named) else ""
 
 
 def _clean(text: str) -> str:
