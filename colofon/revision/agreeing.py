@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from colofon.readers.differences import Difference, differences
 
 SMALL = 250_000
 """Pairs of items up to which difflib compares each with each."""
@@ -41,8 +43,8 @@ def agreements(first: Sequence[Hashable], second: Sequence[Hashable]) -> list[Ag
     """Return the stretches that agree, in the order of both.
 
     What both have once, and in the same order, is held to be the same (patience diff, by
-    runs of items); difflib compares the small stretches between. Where long stretches
-    have nothing in common, nothing agrees.
+    runs of items); difflib compares the small stretches between. Long ones in which nothing
+    stands once repeat themselves, or have nothing in common: they are followed side by side.
     """
     found: list[Agreement] = []
     waiting = [_Span(0, len(first), 0, len(second))]
@@ -54,13 +56,13 @@ def agreements(first: Sequence[Hashable], second: Sequence[Hashable]) -> list[Ag
             found.extend(_matched(first, second, span))
             continue
         anchors = _anchors(first, second, span)
-        starts = [(span.start, span.low), *anchors]
-        ends = [*anchors, (span.stop, span.high)]
-        if anchors:
-            waiting += [
-                _Span(start, stop, low, high)
-                for (start, low), (stop, high) in zip(starts, ends, strict=True)
-            ]
+        if not anchors:
+            found.extend(_resumed(first, second, span))
+            continue
+        ends = [(span.start, span.low), *anchors, (span.stop, span.high)]
+        waiting += [
+            _Span(start, stop, low, high) for (start, low), (stop, high) in itertools.pairwise(ends)
+        ]
     return sorted(each for each in found if each.size)
 
 
@@ -87,28 +89,26 @@ def _matched(
         yield Agreement(span.start + match.a, span.low + match.b, match.size)
 
 
+def _resumed(
+    first: Sequence[Hashable], second: Sequence[Hashable], span: _Span
+) -> Iterator[Agreement]:
+    """Follow both sides of a span, and look at each difference for where they agree again."""
+    here, there = first[span.start : span.stop], second[span.low : span.high]
+    start, low = 0, 0
+    end = Difference(len(here), len(here), len(there), len(there))
+    for each in (*differences(here, there), end):
+        yield Agreement(span.start + start, span.low + low, each.start - start)
+        start, low = each.stop, each.high
+
+
 def _anchors(
     first: Sequence[Hashable], second: Sequence[Hashable], span: _Span
 ) -> list[tuple[int, int]]:
-    """Return where runs of items stand that both have once, as many as are in the same order.
-
-    In a text that repeats itself, those that both have equally often will do.
-    """
+    """Return where runs of items stand that both have once, as many as are in the same order."""
     for length in LENGTHS:
         here = _once(first, span.start, span.stop, length)
         there = _once(second, span.low, span.high, length)
         if pairs := [(here[run], there[run]) for run in here.keys() & there.keys()]:
-            return _rising(sorted(pairs))
-    for length in LENGTHS:
-        many = _places(first, span.start, span.stop, length)
-        others = _places(second, span.low, span.high, length)
-        pairs = [
-            pair
-            for run in many.keys() & others.keys()
-            if len(many[run]) == len(others[run])
-            for pair in zip(many[run], others[run], strict=True)
-        ]
-        if pairs:
             return _rising(sorted(pairs))
     return []
 
@@ -120,14 +120,6 @@ def _once(items: Sequence[Hashable], start: int, stop: int, length: int) -> dict
         run = hash(tuple(items[at : at + length]))
         found[run] = -1 if run in found else at
     return {run: at for run, at in found.items() if at >= 0}
-
-
-def _places(items: Sequence[Hashable], start: int, stop: int, length: int) -> dict[int, list[int]]:
-    """Map the hash of each run of items in a stretch to every place where it begins."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for at in range(start, stop - length + 1):
-        found[hash(tuple(items[at : at + length]))].append(at)
-    return found
 
 
 def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -60,7 +60,7 @@ def test_long_sequences_agree_as_short_ones_do() -> None:
 
 
 def test_a_book_that_repeats_itself_agrees_around_an_insertion() -> None:
-    """Where nothing stands once, what both have equally often leads on."""
+    """Where nothing stands once, both sides are followed until they agree again."""
     first = [f"párrafo {number % 16}" for number in range(4000)]
     second = [*first[:1000], "nuevo", *first[1000:3000], "otro", *first[3000:]]
     assert 4000 * 4000 > agreeing.SMALL

@@ -94,6 +94,20 @@ def test_a_note_is_renumbered_with_the_same_call() -> None:
     assert found.same == found.same_notes == 1
 
 
+def test_a_paragraph_moves_with_its_notes() -> None:
+    """Notes that are called in a paragraph that moved have other numbers, and nothing else."""
+    one, two, three = (f"{P[n]}^{n + 1}" for n in range(3))
+    notes = [f"Nota sobre {prose(50 + n, 6)}" for n in range(3)]
+    first = reading([one, two, three], dict(enumerate(notes, start=1)))
+    second = reading(
+        [f"{P[2]}^1", f"{P[0]}^2", f"{P[1]}^3"], dict(enumerate([notes[2], *notes[:2]], start=1))
+    )
+    found = revise(first, second)
+    assert told(found) == [(Kind.MOVED, [3], [1])]
+    assert found.notes == ()
+    assert found.renumbered_notes == ((1, 2), (2, 3), (3, 1))
+
+
 def test_a_note_rewritten_at_its_call_is_changed() -> None:
     """Whatever it says now, what the same word calls is the same note."""
     first = reading(["uno dos^1 tres"], {1: "Una nota sobre trenes."})
