@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ class Difference(NamedTuple):
     high: int
 
 
-def differences(first: Sequence[str], second: Sequence[str]) -> Iterator[Difference]:
+def differences(first: Sequence[Hashable], second: Sequence[Hashable]) -> Iterator[Difference]:
     """Yield the differences of two streams in order; nothing if they are equal.
 
     Streams are compared word by word while they agree. At a difference difflib looks
@@ -44,7 +44,7 @@ def differences(first: Sequence[str], second: Sequence[str]) -> Iterator[Differe
 
 
 def _resume(
-    first: Sequence[str], second: Sequence[str], here: int, there: int
+    first: Sequence[Hashable], second: Sequence[Hashable], here: int, there: int
 ) -> tuple[list[Difference], int, int]:
     """Compare windows from a difference on; return what differs and where both go on."""
     width = WINDOW

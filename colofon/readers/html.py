@@ -64,7 +64,9 @@ class Html:
 
 @once
 def read(path: Path) -> Html:
-    """Parse a web page as HTML in UTF-8."""
+    """Parse a web page as HTML in UTF-8; raise `lxml.etree.ParserError` if it is empty."""
     reader = parser.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
     tree = etree.fromstring(path.read_bytes(), reader)
+    if tree is None:
+        raise etree.ParserError("Document is empty")
     return Html(path.name, tree)

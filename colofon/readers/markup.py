@@ -9,8 +9,12 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from colofon.finding import Place
+<<<<<<< HEAD
 from colofon.readers import markers
 from colofon.readers.words import Note, Stream, Text
+=======
+from colofon.readers.words import Note, Stream, Text, opening
+>>>>>>> wip-diff
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
@@ -99,11 +103,14 @@ class _Walk:
             return
         if "footnote" in roles(element):
             self._note(element)
+        elif "noteref" in roles(element) and (said := plain(element)).isdecimal():
+            self.stream.call(said, self._here(element))
         elif name in INLINE:
             self._content(element)
         elif name == "br":
             self.stream.space()
         else:
+<<<<<<< HEAD
             self._block(element, name)
 
     def _block(self, element: Element, name: str) -> None:
@@ -114,6 +121,16 @@ class _Walk:
             self.stream.block()
         self._content(element)
         self.stream.block()
+
+    def _here(self, element: Element) -> Place:
+        """Return the place of an element."""
+        return Place(self.place.file, element.sourceline or 0, 0, self.place.part)
+=======
+            heading = re.fullmatch("h[1-6]", name) is not None
+            self.stream.block(opens=opening(element.get("id", ""), heading=heading))
+            self._content(element)
+            self.stream.block()
+>>>>>>> wip-diff
 
     def _here(self, element: Element) -> Place:
         """Return the place of an element."""

@@ -8,7 +8,7 @@ from typing import Any
 from colofon.finding import Place
 from colofon.readers import markers
 from colofon.readers.tree import is_wrapper, unwrapped
-from colofon.readers.words import Note, Stream, Text, Words
+from colofon.readers.words import HEADING, Note, Stream, Text, Words
 
 INLINE = {
     "Cite", "Code", "Emph", "Image", "LineBreak", "Link", "Math", "Note", "Quoted",
@@ -106,7 +106,8 @@ class _Walk:
         """Read a block, and know whether an indent would tell where it begins."""
         flowing = self.flowing
         running = flowing and kind == "Para" and not _holds_picture(content)
-        self.stream.block(running=running, follows=self.follows)
+        opens = HEADING if kind == "Header" else ""
+        self.stream.block(running=running, follows=self.follows, opens=opens)
         before = self.stream.count
         self.flowing = False
         self._block(kind, content)
@@ -139,7 +140,7 @@ class _Walk:
         """Read a note into a stream of its own; leave its call here."""
         self.count += 1
         number = self.count
-        self.stream.add(str(number), self.place)
+        self.stream.call(str(number), self.place)
         around = self.place, self.stream, self.flowing, self.follows
         self.stream, self.flowing, self.follows = Stream(), True, False
         self.visit(content)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 from unicodedata import combining
 
 from colofon.finding import Place
 from colofon.readers.pdf_lines import GAP, Line
-from colofon.readers.words import Stream, Words
+from colofon.readers.words import LINE, Stream, Words
 
 TOUCHING = 0.03
 """Type sizes of white below which two words are glued, whatever stands between them."""
@@ -27,8 +28,13 @@ HYPHENS = frozenset((SOFT_HYPHEN, "-"))
 BREAKING = frozenset("\u2013\u2014\u2015/")
 """After these a line may end inside a word (UAX #14: BA, B2, SY)."""
 
+NONE: Mapping[int, int] = MappingProxyType({})
+
 EVEN = 0.5
 """Difference in pt below which two places are the same."""
+
+HUNG = 6.0
+"""Difference in pt below which two pages are as wide: signs may hang in their margins."""
 
 PITCH = 1.6
 """Type sizes from one baseline of a paragraph to the next, at most."""
@@ -52,14 +58,15 @@ class Frame(NamedTuple):
     """True if these are the limits of a full page of text, so that an indent can be told."""
 
     @classmethod
-    def of(cls, page: int, found: list[Line]) -> Frame:
-        """Measure the lines of a page, of which there must be some."""
+    def of(cls, page: int, found: list[Line], width: float = 0) -> Frame:
+        """Measure the lines of a page, of which there must be some; full ones are so wide."""
         rows: dict[int, list[int]] = {}
         for line in found:
             rows.setdefault(round(line.baseline), []).append(round(line.left))
         columns = {left for row in rows.values() if len(row) > 1 for left in row}
         edges = min(line.left for line in found), max(line.right for line in found)
-        return cls(page, *edges, frozenset(columns))
+        full = abs(edges[1] - edges[0] - width) < HUNG
+        return cls(page, *edges, frozenset(columns), full)
 
     @property
     def width(self) -> float:
@@ -76,16 +83,14 @@ class Flow:
         self.stream = Stream()
         self.last: tuple[Line, Frame] | None = None
 
-    def add(self, line: Line, frame: Frame) -> None:
-        """Add a line of a page."""
+    def add(
+        self, line: Line, frame: Frame, calls: Mapping[int, int] = NONE, opens: str = ""
+    ) -> None:
+        """Add a line of a page, what it opens, and where in it calls begin and end."""
+        self._open(line, frame, opens)
         place = Place(self.name, part=f"page {frame.page}")
-        begins = _begins(line, frame)
-        parted = self.indented and begins
-        if self.last is not None and (parted or not _goes_into(*self.last, line, frame)):
-            self.stream.space()
-            self.stream.says(begins=begins)
-        spaced, before = False, line.glyphs[0]
-        for glyph in line.glyphs:
+        spaced, before, called = False, line.glyphs[0], 0
+        for index, glyph in enumerate(line.glyphs):
             if glyph.text.isspace():
                 # PDFium makes up a space without width behind some marks. A real one may
                 # be drawn under a letter that leans over it («byť»).
@@ -97,11 +102,26 @@ class Flow:
             if glyph is not line.glyphs[0] and gap > (TOUCHING if spaced else GAP):
                 self.stream.space()
                 self.stream.says(begins=False)
-            self.stream.add(glyph.text, place)
+            called = calls.get(index, called)
+            if index in calls:
+                self.stream.call(line.text[index:called], place)
+            elif index >= called:
+                self.stream.add(glyph.text, place)
             # A mark above or below stands over its letter, which ends where it ended.
             mark = combining(glyph.text) and glyph.right < before.right
             spaced, before = False, before if mark else glyph
         self.last = line, frame
+
+    def _open(self, line: Line, frame: Frame, opens: str) -> None:
+        """End the word under way, unless a line goes on with it; tell what the line opens."""
+        begins = _begins(line, frame)
+        parted = self.indented and begins
+        apart = self.last is None or parted or not _goes_into(*self.last, line, frame)
+        if apart and self.last is not None:
+            self.stream.space()
+            self.stream.says(begins=begins)
+        if apart:
+            self.stream.opens(opens or LINE)
 
     def words(self) -> Words:
         """Return the words of all lines."""

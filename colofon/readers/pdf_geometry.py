@@ -6,28 +6,23 @@ as an artifact.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from colofon.readers import pdf_glyphs, pdf_links
+from colofon.readers import pdf_glyphs, pdf_links, pdf_unlinked
 from colofon.readers.once import once
 from colofon.readers.pdf_flow import EVEN, Flow, Frame, commonest_width
 from colofon.readers.pdf_glyphs import Page
 from colofon.readers.pdf_lines import Line, Standing, commonest_size, lines
 from colofon.readers.pdf_links import Goal
-from colofon.readers.pdf_marks import Mark, Numbered, link_of, numbered
-from colofon.readers.words import Note, Text
-
-SUPERIOR = 0.2
-"""Type sizes above the baseline where the ink of a superior figure begins, at least."""
+from colofon.readers.pdf_marks import Mark, Numbered, link_of, numbered, raised
+from colofon.readers.words import BLOCK, HEADING, Note, Text
 
 SET_OFF = 2.0
 """Type sizes by which the first line of a note may stand in: it may have an indent."""
-
-HUNG = 6.0
-"""Difference in pt below which two pages are as wide: signs may hang in their margins."""
 
 APART = 1.6
 """Type sizes between the baselines of the text and of its running head or folio, at least."""
@@ -63,7 +58,7 @@ def read(path: Path, guide: Path | None = None) -> Printed:
     """Read the text of the work: from the first line of the contents' target to the last one's.
 
     A file for a press has no links; then `guide` is another PDF with the same pages, whose
-    links say which figures on them are to be calls and numbers of notes.
+    links say which figures are calls and numbers of notes, or they are inferred.
 
     The contents are the first pages with internal links; their last line leads to the
     colophon, where the text ends, unless an apparatus stands before it; without contents
@@ -79,7 +74,10 @@ def read(path: Path, guide: Path | None = None) -> Printed:
     with pdf_glyphs.opened(path) as document, pdf_glyphs.opened(guide or path) as linked:
         pages = [pdf_glyphs.read(document, index, linked) for index in range(len(document))]
         goals = pdf_links.goals(linked)
-    bounds = _bounds(pages, goals.get(APPARATUS))
+    apparatus = goals.get(APPARATUS)
+    if not any(page.links for page in pages):
+        pages, apparatus = pdf_unlinked.linked(pages)
+    bounds = _bounds(pages, apparatus)
     if bounds is None:
         return Printed(path.name, Text((), ()))
     book = _Book(path.name, [(page, _between(page, *bounds)) for page in pages])
@@ -143,18 +141,9 @@ class _Book:
 
     def printed(self) -> Printed:
         """Return what was read."""
-        notes = tuple(Note(number, flow.words()) for number, flow in self.notes)
-        text = Text(self.body.words(), notes)
-        return Printed(
-            self.name,
-            text,
-            self.calls,
-            self.starts,
-            self.folios,
-            self.margins,
-            self.lines,
-            self.noted,
-        )
+        text = Text(self.body.words(), tuple(Note(key, flow.words()) for key, flow in self.notes))
+        marks = self.calls, self.starts, self.folios, self.margins, self.lines, self.noted
+        return Printed(self.name, text, *marks)
 
     def _without_margins(self, page: Page, found: list[Line]) -> list[Line]:
         """Take out the numbers of paragraphs: artifacts beside a line, outside of the text."""
@@ -164,8 +153,9 @@ class _Book:
         inside = []
         for line in found:
             apart = line.artifact and (line.right < left or line.left > right)
-            if apart and any(abs(line.baseline - other.baseline) < EVEN for other in text):
-                self.margins.append(Numbered(line.text.strip(), page.number, line.baseline))
+            margin = Numbered(line.text.strip(), page.number, line.baseline)
+            if apart and any(margin.is_beside(page.number, other) for other in text):
+                self.margins.append(margin)
             else:
                 inside.append(line)
         return inside
@@ -193,14 +183,12 @@ class _Book:
         """Read one page without its running head and folio: text, then notes."""
         if not found:
             return
-        frame = Frame.of(page.number, found)
-        frame = frame._replace(full=abs(frame.width - self.width) < HUNG)
+        frame = Frame.of(page.number, found, self.width)
         foot = self._foot(page, found, frame.left)
         for line in found:
             if line.baseline > foot:
                 self.lines.append(Standing(page.number, page.label, line))
-                self._call(page, line)
-                self.body.add(line, frame)
+                self.body.add(line, frame, self._calls(page, line), self._opens(page, line))
             else:
                 self._note(page, line, frame)
 
@@ -234,14 +222,25 @@ class _Book:
             self.noted.setdefault(number, []).append(Standing(page.number, page.label, line))
             flow.add(line, frame)
 
-    def _call(self, page: Page, line: Line) -> None:
-        """Note the calls in a line: superior figures that are links."""
-        for figures in re.finditer(r"\d+", line.text):
-            glyphs = line.glyphs[figures.start() : figures.end()]
-            raised = [g for g in glyphs if g.bottom - line.baseline > SUPERIOR * g.size]
-            if raised and (link := link_of(page, raised[0])):
-                number = int("".join(glyph.text for glyph in raised))
-                self.calls.append(Mark(number, page.number, raised[0].left, line.baseline, link))
+    def _calls(self, page: Page, line: Line) -> dict[int, int]:
+        """Note the calls in a line, superior figures that are links: where each begins and ends."""
+        found = {}
+        for start, stop in raised(line):
+            first = line.glyphs[start]
+            if link := link_of(page, first):
+                number = int(line.text[start:stop])
+                self.calls.append(Mark(number, page.number, first.left, line.baseline, link))
+                found[start] = stop
+        return found
+
+    def _opens(self, page: Page, line: Line) -> str:
+        """Tell what a line opens: it is larger than text, or the number of a paragraph beside."""
+        last = self.body.last[0].size if self.body.last else 0
+        if line.size > self.size + EVEN:
+            return "" if last == line.size else HEADING
+        here = itertools.takewhile(lambda each: each.page == page.number, reversed(self.margins))
+        near = (each.text for each in here if each.is_beside(page.number, line))
+        return next((f"p{each}" for each in near), BLOCK if last > self.size + EVEN else "")
 
 
 def _above_notes(page: Page, found: list[Line]) -> list[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from colofon.readers.pdf_glyphs import Glyph, Page
@@ -11,6 +11,12 @@ from colofon.readers.pdf_lines import Line
 from colofon.readers.pdf_links import Link
 
 START = re.compile(r"(\d+)\.")
+
+SUPERIOR = 0.2
+"""Type sizes above the baseline where the ink of a superior figure begins, at least."""
+
+EVEN = 0.5
+"""Difference in pt below which two baselines are the same."""
 
 HIGH, WIDE = 24, 14
 """Distance in pt between where a link leads and the number it means, at most.
@@ -51,6 +57,10 @@ class Numbered(NamedTuple):
     page: int
     baseline: float
 
+    def is_beside(self, page: int, line: Line) -> bool:
+        """Tell whether it stands on the baseline of a line of a page."""
+        return self.page == page and abs(self.baseline - line.baseline) < EVEN
+
 
 def numbered(page: Page, line: Line) -> Mark | None:
     """Return the number that a line begins with, if it is a link."""
@@ -59,6 +69,18 @@ def numbered(page: Page, line: Line) -> Mark | None:
     if match is None or link is None:
         return None
     return Mark(int(match[1]), page.number, line.left, line.baseline, link)
+
+
+def raised(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield the superior figures of a line: from which character to which."""
+    for figures in re.finditer(r"\d+", line.text):
+        high = [
+            index
+            for index in range(*figures.span())
+            if line.glyphs[index].bottom - line.baseline > SUPERIOR * line.glyphs[index].size
+        ]
+        if high:
+            yield high[0], high[-1] + 1
 
 
 def link_of(page: Page, glyph: Glyph) -> Link | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from colofon.finding import Place
 from colofon.readers import pdf_content
 from colofon.readers.markup import number
 from colofon.readers.once import once
-from colofon.readers.words import Note, Stream, Text
+from colofon.readers.words import Note, Stream, Text, opening
 
 INLINE = {
     "Annot", "BibEntry", "Code", "Em", "Form", "Formula", "Link", "NonStruct", "Quote",
@@ -23,6 +24,10 @@ INLINE = {
 
 NOTES = {"Note", "FENote"}
 PICTURE = "Figure"
+LABEL, CALLING = "Lbl", "Reference"
+
+MARKER = re.compile(r"\W|\w+\.")
+"""What labels an item of a list, and not the explanation of a term."""
 PENDING = -1
 
 TEXT = "Part"
@@ -88,16 +93,18 @@ class _Walk:
         elif role == TEXT:
             self.parts += 1
             outer, self.stream = self.stream, self.body
-            self._block(node, page)
+            self._block(node, page, role)
             self.stream = outer
-        elif role == "Lbl" and self.number == PENDING:
+        elif role == LABEL and self.number == PENDING:
             self._label(node, page)
+        elif role == CALLING and self.stream is not None:
+            self._call(node, page)
         elif role in INLINE:
             self.children(node, page)
         elif role == PICTURE:
             self._parted(node, page)
         else:
-            self._block(node, page)
+            self._block(node, page, role)
 
     def _parted(self, node: Any, page: int) -> None:
         """Read an element that ends a word before and after, and may stand in a paragraph."""
@@ -107,11 +114,26 @@ class _Walk:
         if self.stream is not None:
             self.stream.space()
 
-    def _block(self, node: Any, page: int) -> None:
+    def _call(self, node: Any, page: int) -> None:
+        """Read a reference: it calls a note if it is a number."""
+        outer, self.label = self.label, list[str]()
+        self.children(node, page)
+        said, self.label = "".join(self.label), outer
+        if outer is not None:
+            outer.append(said)
+        elif self.stream is not None:
+            add = self.stream.call if said.isdecimal() else self.stream.add
+            add(said, Place(self.name, part=f"page {page}"))
+
+    def _block(self, node: Any, page: int, role: str) -> None:
         """Read an element that is a block, or holds blocks."""
         if self.stream is not None:
-            self.stream.block()
+            heading = re.fullmatch(r"H\d*", role) is not None
+            self.stream.block(opens=opening(str(node.get(Name.ID, "")), heading=heading))
+        before = self.stream.count if self.stream is not None else 0
         self.children(node, page)
+        if self.stream is not None and role == LABEL:
+            self.stream.generated(before, MARKER)
         if self.stream is not None:
             self.stream.block()
 

@@ -14,7 +14,11 @@ from colofon.note_kinds import AUTHOR
 from colofon.readers import markers
 from colofon.readers.metadata import Metadata
 from colofon.readers.once import once
+<<<<<<< HEAD
 from colofon.readers.words import Note, Stream, Text, Word, Words
+=======
+from colofon.readers.words import Note, Stream, Text, Words, opening
+>>>>>>> wip-diff
 
 SPACE = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -202,7 +206,8 @@ class _Walk:
     def _block(self, element: Element) -> None:
         """Read a block; what follows a speaker's name may be in the paragraph of the name."""
         before = element.getprevious()
-        self.stream.block()
+        heading = bool(element.xpath("self::t:head/parent::t:div", namespaces=SPACE))
+        self.stream.block(opens=opening(element.get(ID, ""), heading=heading))
         if before is not None and etree.QName(before).localname == "speaker":
             self.stream.says(begins=None)
         if self.unread is READING and (shown := _marker(element)):
@@ -226,8 +231,12 @@ class _Walk:
     def _note(self, element: Element) -> None:
         """Read a note into its own stream; leave its number where it stands."""
         number = element.get("n", "")
+<<<<<<< HEAD
         here = self._here(element)
         self.stream.add(number, here)
+=======
+        self.stream.call(number, replace(self.place, line=element.sourceline or 0))
+>>>>>>> wip-diff
         body, self.stream = self.stream, Stream()
         self.stream.block()
         self._content(element)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from colofon.finding import Place
 from colofon.readers.metadata import Metadata
 from colofon.readers.once import once
-from colofon.readers.words import Note, Stream, Text
+from colofon.readers.words import HEADING, Note, Stream, Text
 
 SECTION = "=" * 72
 """A line that ends the head, the text, and the notes."""
@@ -98,6 +98,8 @@ class PlainText:
             return
         underlined = not label and not block[0].text.startswith(" ")
         begins: bool | None = True
+        stream.space()
+        stream.opens(_opens(block, label, underlined=underlined))
         after = False if _running(block, label.end() if label else 0) else None
         for line in block[:-1] if underlined else block:
             start = label.end() if label and line is block[0] else 0
@@ -114,7 +116,8 @@ class PlainText:
             if match.start():
                 stream.space()
                 stream.says(begins=None if marked else False)
-            stream.add(_glued(match[0]), replace(place, column=place.column + match.start()))
+            here = Place(place.file, place.line, place.column + match.start())
+            _glue(match[0], here, stream)
             marked = marked and MARKER.fullmatch(match[0]) is not None
 
 
@@ -129,9 +132,24 @@ def _running(block: Block, margin: int) -> bool:
     return marker is None and not any(GAP.search(line) for line in lines)
 
 
-def _glued(word: str) -> str:
-    """Turn a call into its number, and take a backslash from what is no call."""
-    return CALL.sub(lambda found: found[1] or f"[{found[2][1:]}^", word)
+def _opens(block: Block, label: re.Match[str] | None, *, underlined: bool) -> str:
+    """Tell whether a block is a heading, or a paragraph by which the work is cited."""
+    if label:
+        return f"p{label['what']}" if label["what"].isdecimal() else ""
+    return HEADING if underlined and len(block) > 1 else ""
+
+
+def _glue(word: str, place: Place, stream: Stream) -> None:
+    """Add a word, in it a call as its number, and without the backslash of what is no call."""
+    last = 0
+    for found in CALL.finditer(word):
+        stream.add(word[last : found.start()], place)
+        if found[1]:
+            stream.call(found[1], place)
+        else:
+            stream.add(f"[{found[2][1:]}^", place)
+        last = found.end()
+    stream.add(word[last:], place)
 
 
 def _blocks(text: str) -> Iterator[Block]:

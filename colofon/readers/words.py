@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from colofon.finding import Place
+
+HEADING, BLOCK, LINE = "heading", "block", "line"
+"""What a word may open."""
+
+CITED = re.compile(r"p[1-9]\d*")
+"""The id of a paragraph by which the work is cited, in every format that has ids."""
 
 INVISIBLE = str.maketrans("", "", "\u00ad\u2060")
 """SOFT HYPHEN and WORD JOINER: they say where a line may break, and no master holds them."""
@@ -20,7 +27,9 @@ class Word(NamedTuple):
     `generated` marks the number or bullet of a list, which the master only implies.
     `begins` tells whether a block begins with the word (a paragraph, a heading, an item, a cell);
     None where nothing tells. `running` marks a word of the master by which a printed page tells
-    it with an indent, or with none.
+    it with an indent, or with none. `calls` are the characters that call notes, from and to;
+    `opens` says what begins with the word: a heading (HEADING), a paragraph by which the work
+    is cited (`p12`), some block (BLOCK), a line of a page (LINE), or nothing known (empty).
     """
 
     text: str
@@ -28,6 +37,8 @@ class Word(NamedTuple):
     generated: bool = False
     begins: bool | None = None
     running: bool = False
+    calls: tuple[tuple[int, int], ...] = ()
+    opens: str = ""
 
 
 Words = tuple[Word, ...]
@@ -79,6 +90,18 @@ def _whole(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
+def opening(named: str, *, heading: bool) -> str:
+    """Tell what begins with a block, by its id."""
+    return HEADING if heading else named if CITED.fullmatch(named) else ""
+
+
+def _clean(text: str) -> str:
+    """Return characters as words have them: composed, and without those that nobody sees."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _whole(text).translate(INVISIBLE))
+
+
 class Stream:
     """Collects characters and cuts them into words.
 
@@ -88,8 +111,9 @@ class Stream:
 
     def __init__(self) -> None:
         self._words: list[Word] = []
-        self._parts: list[str] = []
+        self._parts: list[tuple[str, bool]] = []
         self._place = Place("")
+        self._opens = ""
         self._begins: bool | None = None
         self._running = self._told = False
 
@@ -111,28 +135,47 @@ class Stream:
 
     def space(self) -> None:
         """End the word under way, if there is one."""
-        text = _whole("".join(self._parts)).translate(INVISIBLE)
+        text, calls = "", list[tuple[int, int]]()
+        for piece, is_call in self._pieces():
+            if is_call:
+                calls.append((len(text), len(text) + len(piece)))
+            text += piece
         if text:
-            self._append(Word(unicodedata.normalize("NFC", text), self._place))
+            self._append(text, self._place, calls=tuple(calls))
         self._parts.clear()
 
-    def block(self, *, running: bool = False, follows: bool = False) -> None:
+    def call(self, number: str, place: Place) -> None:
+        """Add the number that calls a note, glued to the word it stands behind."""
+        self._put(number, place, is_call=True)
+
+    def block(self, *, running: bool = False, follows: bool = False, opens: str = "") -> None:
         """End a block, and let the next word begin one.
 
         In `running` text an indent tells where a block begins that `follows` one of its kind.
         """
         self.space()
         self.says(begins=True)
+        self.opens(opens)
         self._running, self._told = running, running and follows
 
     def says(self, *, begins: bool | None) -> None:
         """Tell whether a block begins with the next word; called between words."""
         self._begins = begins
 
+    def opens(self, what: str) -> None:
+        """Tell what begins with the next word; called between words."""
+        self._opens = what
+
     def generate(self, text: str, place: Place) -> None:
         """Add a word that the text only implies."""
         self.space()
-        self._append(Word(text, place, generated=True))
+        self._append(text, place, generated=True)
+
+    def generated(self, start: int, pattern: re.Pattern[str]) -> None:
+        """Tell that the text only implies the word number `start`, if it is the last and fits."""
+        self.space()
+        if self.count == start + 1 and pattern.fullmatch(self._words[start].text):
+            self._words[start] = self._words[start]._replace(generated=True)
 
     @property
     def count(self) -> int:
@@ -144,14 +187,33 @@ class Stream:
         self.space()
         return tuple(self._words)
 
-    def _append(self, word: Word) -> None:
+    def _append(
+        self,
+        text: str,
+        place: Place,
+        *,
+        generated: bool = False,
+        calls: tuple[tuple[int, int], ...] = (),
+    ) -> None:
         """Add a whole word; the next one is inside the same block."""
-        self._words.append(word._replace(begins=self._begins, running=self._told))
+        word = Word(text, place, generated, self._begins, self._told, calls, self._opens)
+        self._words.append(word)
+        self._opens = ""
         self._begins = None if self._begins is None else False
         self._told = self._running
 
-    def _put(self, text: str, place: Place) -> None:
+    def _pieces(self) -> Iterator[tuple[str, bool]]:
+        """Yield the word under way: each call, and all together that stands before or behind."""
+        said = ""
+        for text, is_call in self._parts:
+            if is_call:
+                yield _clean(said), False
+                yield text, True
+            said = "" if is_call else said + text
+        yield _clean(said), False
+
+    def _put(self, text: str, place: Place, *, is_call: bool = False) -> None:
         """Add characters to the word under way, which stands where it begins."""
         if not self._parts:
             self._place = place
-        self._parts.append(text)
+        self._parts.append((text, is_call))

@@ -1,0 +1,1 @@
+"""Two finished editions, in any formats -> what changed, paragraph by paragraph."""
