@@ -68,8 +68,7 @@ def task_report() -> Task:
 
 def task_seal() -> Task:
     """Publish to dist/ what is sound, whole, with its catalogue and checksums."""
-    done = [(tasks.sealed, [EDITIONS])]
-    return {"actions": [(tasks.seal, [EDITIONS])], "file_dep": REPORTS, "uptodate": done}
+    return recipe.sealing(EDITIONS)
 
 
 def task_serve() -> Task:

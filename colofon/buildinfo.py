@@ -32,13 +32,13 @@ def deciding(edition: Edition) -> dict[str, Any]:
     of the lock.
     """
     found = materials.of(edition)
-    tools = lock.read(found[materials.LOCK])
+    tools = lock.read(found[materials.LOCK].read_text("utf-8"))
     return {
         "colofon": VERSION,
         "inputs": {name: _sha256(path) for name, path in sorted(found.items())},
         "python": PYTHON,
         "tools": {
-            tool.name: {"version": tool.version, "sha256": list(tool.digests)} for tool in tools
+            tool.name: {"version": tool.version, "sha256": list(tool.hashes)} for tool in tools
         },
     }
 
@@ -54,8 +54,13 @@ def digest(decided: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def make(edition: Edition, front: Front, outputs: Mapping[str, str], lines: Lines) -> bytes:
-    """Write the record of a work: `outputs` maps the name of each to its SHA-256."""
+def make(
+    edition: Edition, front: Front, text: str, outputs: Mapping[str, str], lines: Lines
+) -> bytes:
+    """Write the record of a work.
+
+    `outputs` maps the name of each to its SHA-256; `text` is the digest of the reading text.
+    """
     decided = deciding(edition)
     record = {
         **decided,
@@ -64,6 +69,7 @@ def make(edition: Edition, front: Front, outputs: Mapping[str, str], lines: Line
         "issued": front.issued.isoformat(),
         "lines": lines,
         "outputs": outputs,
+        "text": text,
         "work": edition.slug,
     }
     return (_written(record, 0) + "\n").encode()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from colofon import registry
+from colofon.bagging import release
 from colofon.records import Record
 from colofon.source import Edition, Master
 
@@ -148,6 +149,8 @@ INPUTS = {
     "text": Input(("text",), _output(".txt")),
     "onix": Input(("onix",), _output(".onix.xml")),
     "outputs": Input(FORMATS, _outputs),
+    "record": Input(("buildinfo",), _file("buildinfo.json")),
+    "release": Input((), lambda _: release.files()),
     "published": Input((), _published),
 }
 

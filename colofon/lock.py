@@ -1,28 +1,31 @@
-"""The lock of the tools -> each with its version and the digests of what may be installed of it."""
+"""`requirements.lock` -> each locked tool; and where what is installed is otherwise."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib import metadata
-from pathlib import Path
-from typing import NamedTuple
 
 from packaging.markers import Marker
 from packaging.utils import canonicalize_name
 
-PINNED = re.compile(r"(?P<name>[\w.-]+)==(?P<version>[^\s;\\]+)(?:\s*;\s*(?P<marker>[^\\]+))?")
-DIGEST = re.compile(r"--hash=sha256:([0-9a-f]{64})")
+LINE = re.compile(r"([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==(\S+)(?: *; *([^\\\n]*[^\\\s]))?")
+HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})\b")
+
+INSTALLERS = frozenset({"colofon", "pip", "setuptools", "wheel"})
+"""They make an environment, and nothing is made with them."""
 
 
-class Tool(NamedTuple):
-    """One package of the lock (pip, «Requirements File Format»)."""
+@dataclass(frozen=True)
+class Tool:
+    """One package at one version; pip takes any of its files that has one of these SHA-256."""
 
     name: str
     version: str
-    marker: str
-    """On which machines it is wanted (PEP 508); nothing: on all."""
-    digests: tuple[str, ...]
-    """SHA-256 of each wheel and source distribution, in hexadecimal digits."""
+    hashes: tuple[str, ...]
+    marker: str = ""
+    """Where it is installed (PEP 508), or nothing for everywhere."""
 
     @property
     def wanted(self) -> bool:
@@ -30,18 +33,8 @@ class Tool(NamedTuple):
         return not self.marker or Marker(self.marker).evaluate()
 
 
-def read(path: Path) -> tuple[Tool, ...]:
-    """Read a lock as `uv pip compile --generate-hashes` writes it, sorted by name."""
-    found = []
-    for block in re.split(r"\n(?=\S)", path.read_text("utf-8")):
-        if match := PINNED.match(block):
-            name, version, marker = match.group("name", "version", "marker")
-            digests = tuple(sorted(DIGEST.findall(block)))
-            found.append(Tool(canonicalize_name(name), version, (marker or "").strip(), digests))
-    return tuple(sorted(found))
-
-
-class Difference(NamedTuple):
+@dataclass(frozen=True)
+class Difference:
     """A package that is installed otherwise than the lock says: no version means not at all."""
 
     name: str
@@ -56,14 +49,29 @@ class Difference(NamedTuple):
         return f"{self.name} {self.installed} is installed, and the lock has {self.locked}"
 
 
-def differences(tools: tuple[Tool, ...]) -> list[Difference]:
+def read(text: str) -> list[Tool]:
+    """Read a lock as pip does: one requirement over several lines that end in a backslash.
+
+    A requirement without a version or a hash is a bug: ValueError.
+    """
+    found = []
+    for line in text.replace("\\\n", " ").splitlines():
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        match, hashes = LINE.match(line.partition("--hash")[0]), HASH.findall(line)
+        if not match or not hashes:
+            raise ValueError(f"«{line[:60]}» is not locked")
+        name, version, marker = match.groups()
+        tool = Tool(str(canonicalize_name(name)), version, tuple(sorted(hashes)), marker or "")
+        found.append(tool)
+    return sorted(found, key=lambda each: (each.name, each.version, each.marker))
+
+
+def differences(tools: Iterable[Tool]) -> list[Difference]:
     """Compare this Python's packages with the lock; pip and its like count for nothing."""
     locked = {tool.name: tool.version for tool in tools if tool.wanted}
-    found = {str(canonicalize_name(each.name)): each.version for each in metadata.distributions()}
+    every = metadata.distributions()
+    found = {str(canonicalize_name(each.name)): each.version for each in every}
     names = sorted({*locked, *found} - INSTALLERS)
     pairs = ((name, locked.get(name, ""), found.get(name, "")) for name in names)
     return [Difference(*pair) for pair in pairs if pair[1] != pair[2]]
-
-
-INSTALLERS = frozenset({"colofon", "pip", "setuptools", "wheel"})
-"""They make an environment, and nothing is made with them."""

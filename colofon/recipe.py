@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from colofon import registry, tasks
@@ -24,3 +24,16 @@ def making(edition: Edition) -> Iterator[dict[str, Any]]:
             "uptodate": tasks.made_before(edition, entry),
             "clean": [(tasks.sweep, [edition])],
         }
+
+
+def sealing(works: Sequence[Edition]) -> dict[str, Any]:
+    """Return the task that publishes; other bytes than were sealed must be accepted."""
+    accept = {"name": "accept", "long": "accept", "type": bool, "default": False}
+    return {
+        "actions": [(tasks.seal, [works])],
+        "file_dep": tasks.seal_needs(works),
+        "params": [
+            {**accept, "help": "publish other bytes than were sealed of the same materials"}
+        ],
+        "uptodate": [(tasks.sealed, [works])],
+    }

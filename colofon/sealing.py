@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from colofon import publish, records, registry, report
+from colofon import buildinfo, publish, records, registry, report
 from colofon.records import Record
 from colofon.source import Edition
 
@@ -14,18 +14,70 @@ REPORT = "report.json"
 """Published beside the outputs and not sealed: it tells what was observed."""
 
 
-def seal(dist: Path, works: Sequence[Edition]) -> list[Edition]:
-    """Publish every sound work; return those left as they were."""
+BAG = ".bag.zip"
+"""Not sealed either, since it holds our code: its own manifests have the sums of all in it."""
+
+SHOWN = 5
+"""Files that are named in one line."""
+
+HINT = "doit verify says where; if it is meant, doit seal --accept."
+
+
+def seal(dist: Path, works: Sequence[Edition], *, accept: bool = False) -> list[str]:
+    """Publish every sound work; return a line for each that was left as it was.
+
+    A work is left, too, where nothing that decides its bytes has changed since it was sealed and
+    the bytes have, unless they are accepted.
+    """
     for target in publish.leftovers(dist):
         publish.recover(target)
     sound = [work for work in works if report.read(work).sound]
+    strayed = {} if accept else {work: names for work in sound if (names := _strayed(work))}
     for work in sound:
-        if not publish.same(_published(work), work.dist):
+        if work not in strayed and not publish.same(_published(work), work.dist):
             publish.publish(_published(work), work.dist)
-    for name, data in _tops(dist, _sums(dist, works, sound)).items():
+    kept = [work for work in works if work in sound and work not in strayed]
+    topped = _topped(dist, _sums(dist, works, kept), accept=accept)
+    left = [
+        *(_left(work) for work in works if work not in sound),
+        *(f"{work.dist} was left as it was: {_other(names)}" for work, names in strayed.items()),
+    ]
+    return left or topped
+
+
+def _left(work: Edition) -> str:
+    """Say what became of a work that is not sound."""
+    return f"{work.dist} {'was left as it was' if work.dist.exists() else 'was not published'}."
+
+
+def _strayed(work: Edition) -> list[str]:
+    """Name the outputs that are not what was sealed, though they must be."""
+    old, new = (buildinfo.read(folder / buildinfo.NAME) for folder in (work.dist, work.build))
+    if old is None or new is None or not buildinfo.decided_alike(old, new):
+        return []
+    one, other = old["outputs"], new["outputs"]
+    return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
+
+
+def _other(names: Sequence[str]) -> str:
+    """Say which files are not what was sealed, and what to do."""
+    listed = ", ".join(names[:SHOWN]) + (" …" if names[SHOWN:] else "")
+    verb = "are" if names[1:] else "is"
+    said = f"{listed} {verb} not what was sealed, and nothing has changed that decides the bytes."
+    return f"{said} Hint: {HINT}"
+
+
+def _topped(dist: Path, sums: dict[str, str], *, accept: bool) -> list[str]:
+    """Write catalogue and sums; say so, and write neither, if the catalogue strayed."""
+    tops, last = _tops(dist, sums), publish.read_sums(dist)
+    same_works = sums == {name: digest for name, digest in last.items() if "/" in name}
+    strayed = [name for name in tops if name in last and last[name] != _sha256(tops[name])]
+    if same_works and strayed and not accept:
+        return [f"The catalogue was left as it was: {_other(strayed)}"]
+    for name, data in tops.items():
         if not _is(dist / name, data):
             records.write(dist / name, data)
-    return [work for work in works if work not in sound]
+    return []
 
 
 def holds(dist: Path, works: Sequence[Edition]) -> bool:
@@ -52,15 +104,16 @@ def _tops(dist: Path, sums: dict[str, str]) -> dict[str, bytes]:
     from colofon.catalogue import work, writing  # noqa: PLC0415  # lxml and Babel are heavy
 
     files = writing.files(work.read(dist, sums))
-    digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    digests = {name: _sha256(data) for name, data in files.items()}
     return {**files, publish.SUMS: publish.sums_text({**sums, **digests})}
 
 
 def _published(work: Edition) -> dict[str, Path]:
-    """Name the files of a published edition: its outputs and its report."""
-    made = [name for entry in registry.FORMATS for name in Record.read(work, entry.name).files]
-    outputs = [name for name in made if name.startswith(work.slug)]
-    return {name: work.build / name for name in [*outputs, REPORT]}
+    """Name the files of a published edition: its outputs, what closes them, its report."""
+    makers = (*registry.FORMATS, *registry.CLOSINGS)
+    made = [name for entry in makers for name in Record.read(work, entry.name).files]
+    kept = [name for name in made if name.startswith(work.slug) or name == buildinfo.NAME]
+    return {name: work.build / name for name in [*kept, REPORT]}
 
 
 def _sums(dist: Path, works: Sequence[Edition], sound: Sequence[Edition]) -> dict[str, str]:
@@ -73,6 +126,11 @@ def _sums(dist: Path, works: Sequence[Edition], sound: Sequence[Edition]) -> dic
     sums = {name: digest for name, digest in last if name.partition("/")[0] in kept}
     for work in sound:
         for name, path in _published(work).items():
-            if name != REPORT:
+            if name not in {REPORT, f"{work.slug}{BAG}"}:
                 sums[f"{work.slug}/{name}"] = records.sha256(path)
     return sums
+
+
+def _sha256(data: bytes) -> str:
+    """Hash bytes."""
+    return hashlib.sha256(data).hexdigest()

@@ -13,7 +13,7 @@ from doit.dependency import FileChangedChecker
 from doit.exceptions import TaskFailed
 from doit.tools import config_changed
 
-from colofon import inputs, records, report, sealing, source, toolchain
+from colofon import inputs, records, registry, report, sealing, source, toolchain
 from colofon.finding import Finding, Judgement, NotJudged, Refused, Severity, Verdict
 from colofon.records import Record
 from colofon.registry import Entry
@@ -107,7 +107,7 @@ def _sweep(edition: Edition, record: Record) -> None:
 
 def made_before(edition: Edition, entry: Entry) -> list[Any]:
     """Return doit's test of a maker: the same code and tools, and its files untouched."""
-    return [config_changed(toolchain.makers()), (untouched, [edition, entry.name])]
+    return [config_changed(toolchain.behind(entry)), (untouched, [edition, entry.name])]
 
 
 def untouched(edition: Edition, maker: str) -> bool:
@@ -185,15 +185,19 @@ def sealed(works: Sequence[Edition]) -> bool:
     return sealing.holds(Path("dist"), works)
 
 
-def seal(works: Sequence[Edition]) -> TaskFailed | None:
+def seal(works: Sequence[Edition], *, accept: bool) -> TaskFailed | None:
     """Publish every sound work in one step each; leave the others as they are."""
     try:
-        left = sealing.seal(Path("dist"), works)
+        left = sealing.seal(Path("dist"), works, accept=accept)
     except PermissionError as error:
         return TaskFailed(f"Nothing was published: {error.filename} cannot be written.")
-    said = ("was left as it was" if work.dist.exists() else "was not published" for work in left)
-    lines = [f"{work.dist} {what}." for work, what in zip(left, said, strict=True)]
-    return TaskFailed("\n".join(lines)) if lines else None
+    return TaskFailed("\n".join(left)) if left else None
+
+
+def seal_needs(works: Sequence[Edition]) -> list[str]:
+    """Name what must be there before anything is published."""
+    closings = (Record.path(work, entry.name) for work in works for entry in registry.CLOSINGS)
+    return [str(path) for path in (*closings, *(report_path(work) for work in works))]
 
 
 def sweep(edition: Edition) -> None:

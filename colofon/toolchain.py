@@ -8,21 +8,30 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from colofon import clients, ghostscript, records, registry
+from colofon import clients, ghostscript, materials, records, registry
+from colofon.bagging import release
+from colofon.registry import Entry
 
 
 @functools.cache
 def makers() -> dict[str, str]:
     """Return what decides an output besides the edition: our makers, styles and the tools."""
-    judging = {"checks", "clients", "ghostscript.py", "java", "preflight", "readers"}
+    judging = {"checks", "clients", "ghostscript.py", "java", "preflight", "readers", "revision"}
     code = [path for path in _package() if path.parts[0] not in judging]
-    styles = registry.PACKAGE.parent / "styles"
-    sheets = [path.relative_to(styles) for path in styles.rglob("*") if path.is_file()]
+    shared = [Path(name) for name in materials.shared()]
     return {
         "code": _digest_all(registry.PACKAGE, code),
-        "styles": _digest_all(styles, sheets),
+        "materials": _digest_all(materials.PROJECT, shared),
         "tools": installed(),
     }
+
+
+def behind(entry: Entry) -> dict[str, str]:
+    """Return what decides what one maker makes; a bag holds our release whole."""
+    if entry not in registry.CLOSINGS:
+        return makers()
+    files = (f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in release.files().items())
+    return makers() | {"release": hashlib.sha256("\n".join(files).encode()).hexdigest()}
 
 
 @functools.cache
@@ -50,7 +59,7 @@ def judges() -> dict[str, str]:
     """Return what decides a verdict besides the edition: our package, its limits, its tools."""
     return {
         "code": _digest_all(registry.PACKAGE, _package()),
-        "limits": makers()["styles"],
+        "limits": makers()["materials"],
         "tools": installed(),
         "clients": clients.fingerprint(),
         "ghostscript": ghostscript.fingerprint(),

@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from colofon import VERSION, inputs, records, zipped
-from colofon.bagging import Contents, bag, lock, release
+from colofon import VERSION, inputs, lock, records, zipped
+from colofon.bagging import Contents, bag, release
 from colofon.bagging.tags import ALGORITHMS
 from colofon.source import Edition
 from finished import finished

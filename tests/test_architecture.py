@@ -19,8 +19,8 @@ ORDER = (
     *("identity", "imprint", "page", "accessibility", "certification", "onix", "tei", "txt"),
     *("blocks", "pdf", "typesetting", "press", "layout", "page_breaks", "zipped", "carried"),
     *("epub", "web", "cover", "wrap", "imposition", "java", "ghostscript", "clients", "formats"),
-    *("stages", "readers", "buildinfo", "bagging", "unbagging", "closing", "preflight"),
-    *("witness", "orthography", "checks", "records", "registry", "inputs", "report", "publish"),
+    *("stages", "readers", "records", "buildinfo", "bagging", "unbagging", "closing", "preflight"),
+    *("witness", "orthography", "checks", "registry", "inputs", "report", "publish"),
     *("toolchain", "catalogue", "comparing", "revision", "sealing", "certify", "proof"),
     *("packing", "tasks", "recipe", "preview", "commands", "__main__"),
 )

@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from colofon.bagging import lock, release
+from colofon import lock
+from colofon.bagging import release
 from colofon.front import Front
 
 
@@ -43,7 +44,7 @@ class Contents:
         return said
 
     @cached_property
-    def tools(self) -> list[lock.Locked]:
+    def tools(self) -> list[lock.Tool]:
         """The locked tools."""
         return lock.read(self.release[release.LOCK].decode())
 

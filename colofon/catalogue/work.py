@@ -87,7 +87,7 @@ def _read(dist: Path, slug: str, sums: Mapping[str, str]) -> Work | None:
     files = [
         File(name, name.removeprefix(f"{slug}/{slug}"), (dist / name).stat().st_size, digest)
         for name, digest in sums.items()
-        if name.startswith(f"{slug}/") and records.sha256(dist / name) == digest
+        if name.startswith(f"{slug}/{slug}") and records.sha256(dist / name) == digest
     ]
     ordered = tuple(sorted(files, key=lambda file: kinds.rank(file.suffix)))
     book = next((dist / file.path for file in ordered if file.suffix == ".epub"), None)

@@ -11,6 +11,7 @@ from colofon import certification
 from colofon.accessibility import Conformance
 from colofon.finding import Finding, Place
 from colofon.front import Front
+from colofon.readers import carried
 from colofon.readers import epub as reader
 from colofon.source import Edition
 
@@ -54,8 +55,13 @@ def _wanted(conformance: Conformance | None) -> tuple[tuple[str, str], ...]:
 
 
 def _otherwise(book: reader.Epub, bare: reader.Epub) -> Iterator[Finding]:
-    """Yield each member that is not what it was when the EPUB was without a claim."""
+    """Yield each member that is not what it was when the EPUB was without a claim.
+
+    The source that it carries holds the evidence, which cannot be of itself.
+    """
     for name in dict.fromkeys([*book.members, *bare.members]):
+        if name == carried.IN_EPUB and name not in bare.members:
+            continue
         ours, theirs = book.members.get(name), bare.members.get(name)
         if name == book.package_path and ours and theirs:
             ours, theirs = _without_claims(book), _without_claims(bare)

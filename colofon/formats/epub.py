@@ -49,10 +49,9 @@ def make(
     pictures = _pictures(root, edition)
     files = split(root, labels)
     marks, pages = landmarks(files, labels), page_list(breaks, files)
-    nav = _nav(files)
-    table = ncx(contents(nav.nodes[0]), pages, files, front)
-    add_landmarks(nav, marks, labels)
-    add_page_list(nav, pages, labels)
+    table = ncx(contents(_nav(files).nodes[0]), pages, files, front)
+    add_landmarks(_nav(files), marks, labels)
+    add_page_list(_nav(files), pages, labels)
     resources = [
         Resource("cover.xhtml", XHTML_TYPE, _cover_page(front, labels)),
         *(_resource(file) for file in files),

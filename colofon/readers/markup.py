@@ -9,12 +9,8 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from colofon.finding import Place
-<<<<<<< HEAD
 from colofon.readers import markers
-from colofon.readers.words import Note, Stream, Text
-=======
 from colofon.readers.words import Note, Stream, Text, opening
->>>>>>> wip-diff
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
@@ -110,27 +106,17 @@ class _Walk:
         elif name == "br":
             self.stream.space()
         else:
-<<<<<<< HEAD
             self._block(element, name)
 
     def _block(self, element: Element, name: str) -> None:
         """Read a block, an item of a list behind its marker."""
-        self.stream.block()
+        heading = re.fullmatch("h[1-6]", name) is not None
+        self.stream.block(opens=opening(element.get("id", ""), heading=heading))
         if name == "li":
             self.stream.generate(marker(element), self._here(element))
             self.stream.block()
         self._content(element)
         self.stream.block()
-
-    def _here(self, element: Element) -> Place:
-        """Return the place of an element."""
-        return Place(self.place.file, element.sourceline or 0, 0, self.place.part)
-=======
-            heading = re.fullmatch("h[1-6]", name) is not None
-            self.stream.block(opens=opening(element.get("id", ""), heading=heading))
-            self._content(element)
-            self.stream.block()
->>>>>>> wip-diff
 
     def _here(self, element: Element) -> Place:
         """Return the place of an element."""

@@ -14,11 +14,7 @@ from colofon.note_kinds import AUTHOR
 from colofon.readers import markers
 from colofon.readers.metadata import Metadata
 from colofon.readers.once import once
-<<<<<<< HEAD
-from colofon.readers.words import Note, Stream, Text, Word, Words
-=======
-from colofon.readers.words import Note, Stream, Text, Words, opening
->>>>>>> wip-diff
+from colofon.readers.words import Note, Stream, Text, Word, Words, opening
 
 SPACE = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -231,12 +227,8 @@ class _Walk:
     def _note(self, element: Element) -> None:
         """Read a note into its own stream; leave its number where it stands."""
         number = element.get("n", "")
-<<<<<<< HEAD
         here = self._here(element)
-        self.stream.add(number, here)
-=======
-        self.stream.call(number, replace(self.place, line=element.sourceline or 0))
->>>>>>> wip-diff
+        self.stream.call(number, here)
         body, self.stream = self.stream, Stream()
         self.stream.block()
         self._content(element)

@@ -15,8 +15,8 @@ import pytest
 from packaging.metadata import Metadata
 
 from bagged import SLUG, contents
-from colofon import VERSION
-from colofon.bagging import lock, release
+from colofon import VERSION, lock
+from colofon.bagging import release
 from colofon.zipped import FIRST_SECOND
 from conftest import NO_CLIENTS, ROOT
 

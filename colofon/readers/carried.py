@@ -1,0 +1,88 @@
+"""An edition that somebody sent -> the source that it carries, or why there is none to be had."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from colofon.finding import Finding, Place, Refused
+from colofon.guarded import Kind, Members, checked, pdfs
+from colofon.source import SLUG
+
+IN_EPUB = "META-INF/source.zip"
+IN_PDF = ".source.zip"
+"""How the name of the attached file ends."""
+
+MANIFEST = "colofon.json"
+
+Slug = Annotated[str, Field(pattern=rf"^{SLUG.pattern}$")]
+Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+
+class Manifest(BaseModel):
+    """What is needed besides the files that are carried."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    colofon: str
+    """The release that made the edition."""
+    edition: int
+    python: str
+    release: dict[str, Digest]
+    """Fonts and profiles of that release, with their SHA-256."""
+    work: Slug
+
+
+@dataclass(frozen=True)
+class Carried:
+    """The source of one edition; `data` is the ZIP itself."""
+
+    manifest: Manifest
+    files: dict[str, bytes]
+    """By names from the root of a project."""
+    data: bytes
+
+
+def read(path: Path) -> Carried:
+    """Read the source that an EPUB or PDF of ours carries; raise `Refused` if that is not so."""
+    data = _held(path)
+    if data is None:
+        message = "It carries no source: it is no edition of Colofón, or of a format without."
+        hint = "Take the EPUB, the PDF for screens or the PDF for archives."
+        raise Refused([Finding("no-source", message, Place(str(path)), hint)])
+    members = dict(Members(data, str(path)))
+    place = Place(str(path), part=MANIFEST)
+    try:
+        manifest = Manifest.model_validate(json.loads(members.pop(MANIFEST, b"null")))
+    except (ValueError, ValidationError, RecursionError) as error:
+        message = "The source that it carries has no manifest of ours."
+        raise Refused([Finding("no-manifest", message, place)]) from error
+    allowed = _allowed(manifest.work)
+    for name in (*members, *manifest.release):
+        if not allowed.fullmatch(name):
+            message = "This is no material of an edition, and is not unpacked."
+            raise Refused([Finding("strange-material", message, Place(str(path), part=name))])
+    return Carried(manifest, members, data)
+
+
+def _held(path: Path) -> bytes | None:
+    """Return the ZIP that a file carries; raise `Unsafe` for what is not safe to read."""
+    kind = checked(path)
+    if kind is Kind.ZIP:
+        return Members(path).get(IN_EPUB)
+    if kind is Kind.PDF:
+        with pdfs.opened(path) as pdf:
+            attached = pdfs.attachments(pdf, Place(str(path)))
+        return next((data for name, data in attached.items() if name.endswith(IN_PDF)), None)
+    return None
+
+
+def _allowed(work: str) -> re.Pattern[str]:
+    """Match the names of what makers read: a work's own, and what works share."""
+    own = rf"source/{work}\.md|source/{work}/.+"
+    return re.compile(rf"{own}|styles/.+\.(?:css|toml|ttf|icc)|requirements\.lock")
