@@ -16,6 +16,9 @@ MOST_PIXELS = 64_000_000
 """Pixels that are unpacked: A3 at 600 to the inch has 70 million, our covers 10."""
 
 SAID = range(0xE0, 0xF0)
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
+"""What books have; decoders of other formats stay closed to strangers."""
+
 MARK = 0xFF
 COMMENT = 0xFE
 SCAN = 0xDA
@@ -42,7 +45,7 @@ def differences(name: str, ours: bytes, theirs: bytes) -> Iterator[Difference]:
 def _opened(name: str, data: bytes) -> Image.Image:
     """Unpack a picture; raises Unsafe if it is none, or too large."""
     try:
-        with Image.open(io.BytesIO(data)) as image:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
                 text = f"The picture has more than {MOST_PIXELS:,} pixels."
                 raise Unsafe("too-large", text, Place(name))

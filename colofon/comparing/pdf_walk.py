@@ -223,6 +223,8 @@ class Walk:
         old, new = (pdf_values.said(each) for each in (pair.ours, pair.theirs))
         if cause is Cause.FONT:
             text = f"The font, its subset or its name differs ({key})."
+            if pair.ours is NOTHING and isinstance(pair.theirs, Dictionary):
+                text = "It is not in the reference: a font of the system, or a substitute."
             self._once(Difference(pair.label, text, cause))
             return
         if pair.key in pdf_parts.PLACES:
