@@ -71,6 +71,11 @@ def task_seal() -> Task:
     return recipe.sealing(EDITIONS)
 
 
+def task_verify() -> Task:
+    """Build everything again in a clean place; say where dist/ is not what its sources make."""
+    return recipe.verifying(EDITIONS)
+
+
 def task_serve() -> Task:
     """Preview dist/ in a browser; build it again whenever a source is saved."""
     port = {"name": "port", "long": "port", "type": int, "default": preview.PORT}

@@ -34,8 +34,8 @@ def seal(dist: Path, works: Sequence[Edition], *, accept: bool = False) -> list[
     sound = [work for work in works if report.read(work).sound]
     strayed = {} if accept else {work: names for work in sound if (names := _strayed(work))}
     for work in sound:
-        if work not in strayed and not publish.same(_published(work), work.dist):
-            publish.publish(_published(work), work.dist)
+        if work not in strayed and not publish.same(published(work), work.dist):
+            publish.publish(published(work), work.dist)
     kept = [work for work in works if work in sound and work not in strayed]
     topped = _topped(dist, _sums(dist, works, kept), accept=accept)
     left = [
@@ -69,12 +69,12 @@ def _other(names: Sequence[str]) -> str:
 
 def _topped(dist: Path, sums: dict[str, str], *, accept: bool) -> list[str]:
     """Write catalogue and sums; say so, and write neither, if the catalogue strayed."""
-    tops, last = _tops(dist, sums), publish.read_sums(dist)
+    beside, last = _tops(dist, sums), publish.read_sums(dist)
     same_works = sums == {name: digest for name, digest in last.items() if "/" in name}
-    strayed = [name for name in tops if name in last and last[name] != _sha256(tops[name])]
+    strayed = [name for name in beside if name in last and last[name] != _sha256(beside[name])]
     if same_works and strayed and not accept:
         return [f"The catalogue was left as it was: {_other(strayed)}"]
-    for name, data in tops.items():
+    for name, data in beside.items():
         if not _is(dist / name, data):
             records.write(dist / name, data)
     return []
@@ -84,16 +84,20 @@ def holds(dist: Path, works: Sequence[Edition]) -> bool:
     """Tell whether `dist/` is what `seal` would leave, with every work published."""
     if publish.leftovers(dist) or not all(report.read(work).sound for work in works):
         return False
-    if not all(publish.same(_published(work), work.dist) for work in works):
+    if not all(publish.same(published(work), work.dist) for work in works):
         return False
-    tops = _tops(dist, _sums(dist, works, works))
-    return all(_is(dist / name, data) for name, data in tops.items())
+    return all(_is(dist / name, data) for name, data in tops(dist, works).items())
 
 
 def _is(path: Path, data: bytes) -> bool:
     """Tell whether a file holds this, and no killed run left another beside it."""
     whole = not records.beside(path).exists()
     return whole and path.is_file() and path.read_bytes() == data
+
+
+def tops(dist: Path, works: Sequence[Edition]) -> dict[str, bytes]:
+    """Return what stands beside the works when all of them are published."""
+    return _tops(dist, _sums(dist, works, works))
 
 
 def _tops(dist: Path, sums: dict[str, str]) -> dict[str, bytes]:
@@ -108,7 +112,7 @@ def _tops(dist: Path, sums: dict[str, str]) -> dict[str, bytes]:
     return {**files, publish.SUMS: publish.sums_text({**sums, **digests})}
 
 
-def _published(work: Edition) -> dict[str, Path]:
+def published(work: Edition) -> dict[str, Path]:
     """Name the files of a published edition: its outputs, what closes them, its report."""
     makers = (*registry.FORMATS, *registry.CLOSINGS)
     made = [name for entry in makers for name in Record.read(work, entry.name).files]
@@ -125,7 +129,7 @@ def _sums(dist: Path, works: Sequence[Edition], sound: Sequence[Edition]) -> dic
     last = publish.read_sums(dist).items()
     sums = {name: digest for name, digest in last if name.partition("/")[0] in kept}
     for work in sound:
-        for name, path in _published(work).items():
+        for name, path in published(work).items():
             if name not in {REPORT, f"{work.slug}{BAG}"}:
                 sums[f"{work.slug}/{name}"] = records.sha256(path)
     return sums

@@ -16,6 +16,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 TAKEN = frozenset(
     (
         *("certify", "check", "edition", "gather", "press", "proof", "report", "seal", "serve"),
+        "verify",
         *("clean", "dumpdb", "forget", "help", "ignore", "info", "list", "run", "strace"),
         *("reset-dep", "tabcompletion"),
     )

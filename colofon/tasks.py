@@ -200,6 +200,20 @@ def seal_needs(works: Sequence[Edition]) -> list[str]:
     return [str(path) for path in (*closings, *(report_path(work) for work in works))]
 
 
+def verify(works: Sequence[Edition]) -> TaskFailed | None:
+    """Build the works again in a clean place, and say where `dist/` is not what comes of them."""
+    from colofon.verifying import sealed as rebuilt  # noqa: PLC0415  # many readers
+
+    try:
+        told = rebuilt.verify(works)
+    except Refused as refused:
+        return TaskFailed(str(refused))
+    if told.lines:
+        return TaskFailed("\n".join(told.lines))
+    print(f"{told.files} sealed files are what their sources make, byte for byte.")  # noqa: T201  # what the user asked for
+    return None
+
+
 def sweep(edition: Edition) -> None:
     """Take away a work's `.build/` folder."""
     shutil.rmtree(edition.build, ignore_errors=True)
