@@ -1,3 +1,14 @@
 """Colofón: one Markdown master in, every edition out, and proof that they say the same thing."""
 
+import os
+
 VERSION = "0.1.0"
+
+SHAPING = ("FC_", "FONTCONFIG_", "FREETYPE_", "HB_", "PANGO_")
+"""How variables begin by which a user tells libraries to hint, shape or find letters otherwise.
+
+Some are read once, when a library is loaded (FreeType's within PDFium), hence here and first.
+"""
+
+for name in [each for each in os.environ if each.startswith(SHAPING)]:
+    del os.environ[name]
