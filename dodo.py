@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from doit.tools import config_changed
-
-from colofon import certify, packing, preview, proof, recipe, registry, tasks, toolchain
-from colofon.records import verdict_path
+from colofon import certify, packing, preview, proof, recipe, tasks
 
 DOIT_CONFIG = tasks.config()
 EDITIONS = tasks.editions()  # names only: a broken master still lists
@@ -24,15 +21,7 @@ def task_edition() -> Iterator[Task]:
 def task_check() -> Iterator[Task]:
     """Read back what was made; find what is wrong, and where."""
     for edition in EDITIONS:
-        for entry in registry.CHECKS:
-            yield {
-                "name": f"{edition.task}:{entry.name}",
-                "doc": entry.claim,
-                "actions": [(tasks.examine, [edition, entry])],
-                "file_dep": tasks.check_needs(edition, entry),
-                "targets": [str(verdict_path(edition, entry.name))],
-                "uptodate": [config_changed(toolchain.judges())],
-            }
+        yield from recipe.checking(edition)
 
 
 def task_gather() -> Iterator[Task]:

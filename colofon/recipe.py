@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from colofon import registry, tasks
-from colofon.records import Record
+from doit.tools import config_changed
+
+from colofon import registry, tasks, toolchain
+from colofon.records import Record, verdict_path
 from colofon.source import Edition
 
 
@@ -23,6 +25,19 @@ def making(edition: Edition) -> Iterator[dict[str, Any]]:
             "targets": [str(Record.path(edition, entry.name))],
             "uptodate": tasks.made_before(edition, entry),
             "clean": [(tasks.sweep, [edition])],
+        }
+
+
+def checking(edition: Edition) -> Iterator[dict[str, Any]]:
+    """Yield the tasks that judge a work, one for each claim."""
+    for entry in registry.CHECKS:
+        yield {
+            "name": f"{edition.task}:{entry.name}",
+            "doc": entry.claim,
+            "actions": [(tasks.examine, [edition, entry])],
+            "file_dep": tasks.check_needs(edition, entry),
+            "targets": [str(verdict_path(edition, entry.name))],
+            "uptodate": [config_changed(toolchain.judges())],
         }
 
 
