@@ -1,0 +1,89 @@
+"""An edition that somebody sent -> the same edition, made again from the source that it carries."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import NamedTuple
+
+from colofon import VERSION, buildinfo, guarded, lock, materials, publish, rebuilding, sealing
+from colofon.comparing import Difference, compare
+from colofon.finding import Finding, Place, Refused
+from colofon.readers import carried
+from colofon.readers.carried import Carried
+from colofon.source import Edition
+
+
+class Regenerated(NamedTuple):
+    """What was made: the work, and the output that the given file should be."""
+
+    work: Edition
+    output: Path
+    differences: list[Difference]
+    """Where the given file is not that output; none if it is, byte for byte."""
+
+
+def read(path: Path) -> Carried:
+    """Read the source that a file carries, in a process of its own; raise `Refused`."""
+    return guarded.apart(carried.read, path)
+
+
+def insist(held: Carried, path: Path) -> None:
+    """Raise `Refused` if this is not the Colofón that made the edition, or not with its tools."""
+    place = Place(str(path))
+    if held.manifest.colofon != VERSION:
+        message = f"It was made by Colofón {held.manifest.colofon}, and this is {VERSION}."
+        hint = "Take that release, and install the tools of its requirements.lock."
+        raise Refused([Finding("other-release", message, place, hint)])
+    ours = materials.shared()
+    for name, digest in held.manifest.release.items():
+        if name not in ours or hashlib.sha256(ours[name].read_bytes()).hexdigest() != digest:
+            message = f"Its {name} is not that of this release."
+            hint = "Take Colofón as it was released, or the whole edition from its bag."
+            raise Refused([Finding("other-release", message, place, hint)])
+    _insist_on_tools(held, place)
+
+
+def _insist_on_tools(held: Carried, place: Place) -> None:
+    """Raise `Refused` if a tool that is locked is not installed in that version."""
+    tools = lock.read(held.files.get(materials.LOCK, b"").decode())
+    others = [each for each in lock.differences(tools) if each.locked]
+    if others or not tools:
+        more = f", and {len(others) - 1} more are others" if others[1:] else ""
+        said = f"{others[0]}{more}" if others else "it locks none"
+        message = f"It was made with other tools: {said}."
+        hint = "Install those of its release: pip install --require-hashes -r requirements.lock"
+        raise Refused([Finding("other-tools", message, place, hint)])
+
+
+def regenerate(path: Path, into: Path) -> Regenerated:
+    """Make the edition that a file is of, in a folder that is new or empty; raise `Refused`."""
+    held = read(path)
+    insist(held, path)
+    _insist_on_room(into)
+    rebuilding.lay(into, held.files)
+    [work] = rebuilding.make(into, [held.manifest.work])
+    found = sealing.published(work)
+    publish.publish({name: found[name] for name in found if name != sealing.REPORT}, work.dist)
+    output = _counterpart(path, work)
+    return Regenerated(work, output, compare(output, path))
+
+
+def _insist_on_room(into: Path) -> None:
+    """Raise `Refused` unless a folder is new or empty."""
+    if into.is_symlink() or (into.exists() and (not into.is_dir() or any(into.iterdir()))):
+        message = "Nothing is written here: it is not a new or empty folder."
+        hint = "Name a folder that is new or empty."
+        raise Refused([Finding("bad-target", message, Place(str(into)), hint)])
+    into.mkdir(parents=True, exist_ok=True)
+
+
+def _counterpart(path: Path, work: Edition) -> Path:
+    """Return which output a file is: the same one, or that which begins as it does."""
+    record = buildinfo.read(work.dist / buildinfo.NAME) or {"outputs": {}}
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    same = next((name for name, known in record["outputs"].items() if known == digest), None)
+    heads = {"-screen.pdf": b"%PDF-2.0", "-archive.pdf": b"%PDF-1.7"}
+    suffix = next((name for name, head in heads.items() if data.startswith(head)), ".epub")
+    return work.dist / (same or f"{work.slug}{suffix}")
