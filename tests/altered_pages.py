@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
+from altered_zip import member
 from altering import Table, entering, nothing, saved, swap
 from colofon.comparing import Cause
 
@@ -171,18 +172,21 @@ def page_added(data: bytes) -> bytes:
     return saved(data, change)
 
 
-@altered("-archive.pdf", Cause.SOURCE, "attachment por-la-paz.md", "line 2")
+@altered(
+    "-archive.pdf", Cause.SOURCE, "attachment por-la-paz.source.zip/source/por-la-paz.md", "line 2"
+)
 def attachment_replaced(data: bytes) -> bytes:
     """Change a word of the source that is attached."""
 
     def change(pdf: pikepdf.Pdf) -> None:
         file = pdf.Root.AF[0].EF.F
-        file.write(swap("¡Por la paz!".encode(), "¡Por la guerra!".encode())(file.read_bytes()))
+        change = swap("¡Por la paz!".encode(), "¡Por la guerra!".encode())
+        file.write(member(file.read_bytes(), "source/por-la-paz.md", change))
 
     return saved(data, change)
 
 
-@altered("-archive.pdf", Cause.MISSING, "attachment por-la-paz.md")
+@altered("-archive.pdf", Cause.MISSING, "attachment por-la-paz.source.zip")
 def attachment_removed(data: bytes) -> bytes:
     """Take the source away."""
 

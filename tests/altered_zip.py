@@ -32,7 +32,7 @@ def _rezipped(data: bytes, change: Callable[[Members], Any], comment: bytes = b"
     return file.getvalue()
 
 
-def _member(data: bytes, name: str, change: Alter) -> bytes:
+def member(data: bytes, name: str, change: Alter) -> bytes:
     """Change the content of one member, and its checksum with it."""
 
     def apply(members: Members) -> None:
@@ -61,13 +61,13 @@ def _flip(data: bytes) -> bytes:
 )
 def byte_flipped_and_checksum_mended(data: bytes) -> bytes:
     """Change a letter, and the checksum too."""
-    return _member(data, "EPUB/text-1.xhtml", swap(b" guerra ", b" guerro "))
+    return member(data, "EPUB/text-1.xhtml", swap(b" guerra ", b" guerro "))
 
 
 @altered(".epub", Cause.TEXT, "EPUB/notes.xhtml", "is missing")
 def word_left_out(data: bytes) -> bytes:
     """Leave out a word of a note."""
-    return _member(data, "EPUB/notes.xhtml", swap(b" que ", b" "))
+    return member(data, "EPUB/notes.xhtml", swap(b" que ", b" "))
 
 
 @altered(".epub", Cause.RECOMPRESSED, "EPUB/css/epub.css", "compressed")
@@ -107,13 +107,13 @@ def dates_of_members(data: bytes) -> bytes:
 @altered(".epub", Cause.CLOCK, "EPUB/content.opf", "2031")
 def date_of_modification(data: bytes) -> bytes:
     """Say in the package that it was modified later."""
-    return _member(data, "EPUB/content.opf", swap(b"2026-11-22T00:00:00Z", b"2031-11-22T00:00:00Z"))
+    return member(data, "EPUB/content.opf", swap(b"2026-11-22T00:00:00Z", b"2031-11-22T00:00:00Z"))
 
 
 @altered(".epub", Cause.METADATA, "EPUB/content.opf", "Trotski")
 def author_renamed(data: bytes) -> bytes:
     """Write the author's name otherwise."""
-    return _member(data, "EPUB/content.opf", swap(b"Trotsky", b"Trotski"))
+    return member(data, "EPUB/content.opf", swap(b"Trotsky", b"Trotski"))
 
 
 @altered(".epub", Cause.CONTAINER, "", "«bought by»")
@@ -132,7 +132,7 @@ def permissions_of_a_member(data: bytes) -> bytes:
     return _rezipped(data, change)
 
 
-@altered(".epub", Cause.REORDERED, "EPUB/images/cover.jpg")
+@altered(".epub", Cause.REORDERED, "META-INF/source.zip")
 def order_of_members(data: bytes) -> bytes:
     """Put the last member second."""
     return _rezipped(data, lambda members: members.insert(1, members.pop()))
@@ -173,19 +173,19 @@ def packed_again_by_a_tool(data: bytes) -> bytes:
 def font_replaced_in_an_epub(data: bytes) -> bytes:
     """Put the whole font in the place of its subset."""
     whole = (ROOT / "styles/fonts/EBGaramond-Regular.ttf").read_bytes()
-    return _member(data, "EPUB/fonts/EBGaramond-Regular.ttf", lambda _: whole)
+    return member(data, "EPUB/fonts/EBGaramond-Regular.ttf", lambda _: whole)
 
 
 @altered(".epub", Cause.STYLE, "EPUB/css/epub.css", "line ")
 def style_of_an_epub(data: bytes) -> bytes:
     """Change a measure in the style sheet."""
-    return _member(data, "EPUB/css/epub.css", swap(b"em;", b"rem;"))
+    return member(data, "EPUB/css/epub.css", swap(b"em;", b"rem;"))
 
 
 @altered(".epub", Cause.MARKUP, "EPUB/text-1.xhtml", "<b>")
 def markup_of_an_epub(data: bytes) -> bytes:
     """Set words bold."""
-    return _member(
+    return member(
         data, "EPUB/text-1.xhtml",
         lambda text: text.replace(b" guerra ", b" <b>guerra</b> ", 1),
     )  # fmt: skip
@@ -194,19 +194,19 @@ def markup_of_an_epub(data: bytes) -> bytes:
 @altered(".epub", Cause.LAYOUT, "EPUB/text-2.xhtml", "lines or spaces")
 def spaces_of_an_epub(data: bytes) -> bytes:
     """Break a line between two words."""
-    return _member(data, "EPUB/text-2.xhtml", swap(b" que ", b"\n  que "))
+    return member(data, "EPUB/text-2.xhtml", swap(b" que ", b"\n  que "))
 
 
 @altered(".epub", Cause.IMAGE, "EPUB/images/cover.jpg", "pixels")
 def cover_compressed_more(data: bytes) -> bytes:
     """Save the cover with less quality."""
-    return _member(data, "EPUB/images/cover.jpg", lambda data: jpeg(data, quality=60))
+    return member(data, "EPUB/images/cover.jpg", lambda data: jpeg(data, quality=60))
 
 
 @altered(".epub", Cause.LINE_ENDS, "EPUB/nav.xhtml", "CR LF")
 def line_ends_in_an_epub(data: bytes) -> bytes:
     """Write one member as Windows does."""
-    return _member(data, "EPUB/nav.xhtml", lambda text: text.replace(b"\n", b"\r\n"))
+    return member(data, "EPUB/nav.xhtml", lambda text: text.replace(b"\n", b"\r\n"))
 
 
 @altered(".epub", Cause.TRUNCATED, "", "300,000 of")

@@ -11,12 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from colofon import VERSION, inputs, lock, records, zipped
+from colofon import VERSION, inputs, lock, materials, records, zipped
 from colofon.bagging import Contents, bag, release
 from colofon.bagging.tags import ALGORITHMS
 from colofon.source import Edition
 from finished import finished
 
+RECIPE = "dodo.py"
 SLUG = "por-la-paz"
 TOP = f"{SLUG}.bag/"
 
@@ -29,16 +30,11 @@ def contents() -> Contents:
 
 def of(edition: Edition) -> Contents:
     """Return what the bag of a finished work is made of."""
-    ours = release.files()
-    source = {
-        path.relative_to(edition.root).as_posix(): path.read_bytes()
-        for path in (edition.master_path, *edition.companions)
-    }
-    shared = {name for name in ours if name.startswith("styles/")}
-    source |= {name: ours[name] for name in (*shared, "dodo.py", release.LOCK)}
-    outputs = {path.name: path.read_bytes() for path in edition.build.glob(f"{edition.slug}*")}
-    front = inputs.gather(("front",), edition)["front"]
-    return Contents(front, outputs, source, record(source, outputs, ours), ours)
+    front, outputs, record, ours = inputs.gather(
+        ("front", "outputs", "record", "release"), edition
+    ).values()
+    source = {name: path.read_bytes() for name, path in materials.of(edition).items()}
+    return Contents(front, outputs, source | {RECIPE: ours[RECIPE]}, record, ours)
 
 
 def record(

@@ -11,6 +11,9 @@ from colofon.formats import Made
 from colofon.front import Front
 from colofon.source import Edition
 
+RECIPE = "dodo.py"
+"""It makes the source in a bag a project that `doit` builds."""
+
 
 def make(
     *,
@@ -22,5 +25,6 @@ def make(
 ) -> Made:
     """Write `<slug>.bag.zip`."""
     source = {name: path.read_bytes() for name, path in materials.of(edition).items()}
+    source[RECIPE] = release[RECIPE]
     bag = bagging.bag(Contents(front, outputs, source, record, release))
     return Made({f"{edition.slug}.bag.zip": bag})

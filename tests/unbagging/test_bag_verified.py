@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bagged import SLUG, TOP, manifest, members, packed, sealed, small, unpacked, whole
+from colofon import VERSION
 from colofon.finding import Finding, Severity
 from colofon.unbagging import verify
 
@@ -173,9 +174,9 @@ DISAGREEMENTS: dict[str, tuple[Change, str, str]] = {
     "an output more": (added("data/outputs/more.txt"), "bag-record", "data/outputs/more.txt"),
     "a file more": (added("data/more.txt"), "bag-crate", "data/more.txt"),
     "another distribution": (
-        added("data/tools/colofon-0.1.0.tar.gz"),
+        added(f"data/tools/colofon-{VERSION}.tar.gz"),
         "bag-bill",
-        "data/tools/colofon-0.1.0.tar.gz",
+        f"data/tools/colofon-{VERSION}.tar.gz",
     ),
     "another lock": (replaced(LOCK, b"weasyprint==70.0", b"weasyprint==69.0"), "bag-bill", BILL),
     "a tool that is not locked": (
