@@ -76,11 +76,12 @@ def make(
 
 
 def read(path: Path) -> dict[str, Any] | None:
-    """Read a record, or nothing where there is none."""
-    if not path.is_file():
+    """Read a record, or nothing where there is none, or one that is damaged."""
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
         return None
-    found: dict[str, Any] = json.loads(path.read_bytes())
-    return found
+    return found if isinstance(found, dict) else None
 
 
 def decided_alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

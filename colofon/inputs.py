@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from colofon import registry
+from colofon import buildinfo, registry
 from colofon.bagging import release
 from colofon.records import Record
 from colofon.source import Edition, Master
@@ -94,6 +94,11 @@ def _published(edition: Edition) -> Any:
     return json.loads(path.read_bytes()) if path.is_file() else None
 
 
+def _sealed(edition: Edition) -> dict[str, Any] | None:
+    """Return the build record of the sealed edition, or None if there is none."""
+    return buildinfo.read(edition.dist / buildinfo.NAME)
+
+
 def _output(suffix: str) -> Callable[[Edition], Path]:
     """Return a function that names an output."""
     return lambda edition: edition.build / f"{edition.slug}{suffix}"
@@ -152,6 +157,7 @@ INPUTS = {
     "record": Input(("buildinfo",), _file("buildinfo.json")),
     "release": Input((), lambda _: release.files()),
     "published": Input((), _published),
+    "sealed": Input((), _sealed),
 }
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from doit.tools import config_changed
-
-from colofon import registry, tasks, toolchain
+from colofon import registry, tasks
 from colofon.records import Record, verdict_path
 from colofon.source import Edition
 
@@ -37,7 +35,7 @@ def checking(edition: Edition) -> Iterator[dict[str, Any]]:
             "actions": [(tasks.examine, [edition, entry])],
             "file_dep": tasks.check_needs(edition, entry),
             "targets": [str(verdict_path(edition, entry.name))],
-            "uptodate": [config_changed(toolchain.judges())],
+            "uptodate": tasks.judged_before(edition, entry),
         }
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from colofon.finding import Finding, Verdict
 from colofon.source import Edition
+
+SECONDS = "seconds"
+"""The folder of a work's `.build/` that says how long each task took."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,25 @@ def verdict_path(edition: Edition, check: str) -> Path:
 def read_verdict(path: Path) -> Verdict:
     """Read a verdict."""
     return Verdict.from_dict(json.loads(path.read_bytes()))
+
+
+def took(edition: Edition, what: str, task: str, started: float) -> None:
+    """Keep how many seconds it took to make or judge something, in a file no task depends on.
+
+    `started` is what `time.perf_counter` said.
+    """
+    path = edition.build / SECONDS / what / task
+    write(path, f"{time.perf_counter() - started:.3f}\n".encode())
+
+
+def seconds(edition: Edition) -> dict[str, dict[str, float]]:
+    """Return how many seconds each task of a work took when it last ran: `made`, `judged`."""
+    return {
+        folder.name: {
+            path.name: float(path.read_text("ascii")) for path in sorted(folder.glob("[!.]*"))
+        }
+        for folder in sorted((edition.build / SECONDS).glob("[!.]*"))
+    }
 
 
 def as_json(data: Any) -> bytes:

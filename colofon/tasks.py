@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import shutil
+import time
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from doit.dependency import FileChangedChecker
 from doit.exceptions import TaskFailed
 from doit.tools import config_changed
 
-from colofon import inputs, records, registry, report, sealing, source, toolchain
+from colofon import inputs, observed, records, registry, report, sealing, source, toolchain
 from colofon.finding import Finding, Judgement, NotJudged, Refused, Severity, Verdict
 from colofon.records import Record
 from colofon.registry import Entry
@@ -81,7 +82,14 @@ def _records_of(edition: Edition, entry: Entry) -> set[Path]:
 
 
 def make(edition: Edition, entry: Entry) -> None:
-    """Run a maker; write its files and its record, or a record that says why not."""
+    """Run a maker, and keep how long it took."""
+    started = time.perf_counter()
+    _make(edition, entry)
+    records.took(edition, "made", entry.name, started)
+
+
+def _make(edition: Edition, entry: Entry) -> None:
+    """Write a maker's files and its record, or a record that says why not."""
     try:
         made = entry.load()(**inputs.gather(entry.inputs, edition))
     except inputs.NotMade:
@@ -128,6 +136,7 @@ def check_needs(edition: Edition, entry: Entry) -> list[str]:
 
 def examine(edition: Edition, entry: Entry) -> None:
     """Run a check and write its verdict; a crash is ours, and stops the run with exit 2."""
+    started = time.perf_counter()
     try:
         verdict = _judge(entry, inputs.gather(entry.inputs, edition))
     except inputs.NotMade as missing:
@@ -136,6 +145,23 @@ def examine(edition: Edition, entry: Entry) -> None:
         judgement, reason = Judgement.NOT_JUDGED, str(missing)
         verdict = Verdict(entry.name, judgement, reason=reason, excused=missing.excused)
     records.write(records.verdict_path(edition, entry.name), records.as_json(verdict.to_dict()))
+    records.took(edition, "judged", entry.name, started)
+
+
+def judged_before(edition: Edition, entry: Entry) -> list[Any]:
+    """Return doit's test of a check: the same code and tools, and nothing it said has passed."""
+    return [config_changed(toolchain.judges()), (unsurpassed, [edition, entry])]
+
+
+def unsurpassed(edition: Edition, entry: Entry) -> bool:
+    """Tell whether what a check found against the sealed edition may still hold.
+
+    Sealing may have done away with it; where nothing was found, it changes nothing.
+    """
+    path = records.verdict_path(edition, entry.name)
+    return "sealed" not in entry.inputs or (
+        path.is_file() and not records.read_verdict(path).findings
+    )
 
 
 def _judge(entry: Entry, named: dict[str, Any]) -> Verdict:
@@ -168,8 +194,10 @@ def report_path(edition: Edition) -> Path:
 
 
 def gather_report(edition: Edition) -> None:
-    """Write `report.json`."""
-    records.write(report_path(edition), records.as_json(report.read(edition).to_dict()))
+    """Write `report.json`, with what was observed of this machine."""
+    seen = observed.machine() | {"seconds": records.seconds(edition)}
+    data = report.read(edition).to_dict() | {"observed": seen}
+    records.write(report_path(edition), records.as_json(data))
 
 
 def print_reports(works: Sequence[Edition]) -> TaskFailed | None:

@@ -16,7 +16,8 @@ from colofon.registry import Entry
 @functools.cache
 def makers() -> dict[str, str]:
     """Return what decides an output besides the edition: our makers, styles and the tools."""
-    judging = {"checks", "clients", "ghostscript.py", "java", "preflight", "readers", "revision"}
+    judging = {"checks", "clients", "ghostscript.py", "java", "observed.py", "preflight"}
+    judging |= {"readers", "revision"}
     code = [path for path in _package() if path.parts[0] not in judging]
     shared = [Path(name) for name in materials.shared()]
     return {

@@ -19,7 +19,7 @@ ORDER = (
     *("identity", "imprint", "page", "accessibility", "certification", "onix", "tei", "txt"),
     *("blocks", "pdf", "typesetting", "press", "layout", "page_breaks", "zipped", "carried"),
     *("epub", "web", "cover", "wrap", "imposition", "java", "ghostscript", "clients", "formats"),
-    *("stages", "readers", "records", "buildinfo", "bagging", "unbagging", "closing"),
+    *("stages", "readers", "records", "observed", "buildinfo", "bagging", "unbagging", "closing"),
     *("preflight", "witness", "orthography", "checks", "registry", "inputs", "report", "publish"),
     *("toolchain", "catalogue", "comparing", "revision", "sealing", "rebuilding"),
     *("regenerating", "verifying", "certify", "proof", "packing", "tasks", "recipe", "preview"),

@@ -6,7 +6,7 @@ from colofon.clients.ace import AceReport, AceViolation, ace
 from colofon.clients.axe import SCHEMES, WIDTHS, AxeReport, AxeViolation, axe
 from colofon.clients.nu import NuMessage, NuReport, nu
 from colofon.clients.running import ClientError
-from colofon.clients.tools import FOLDER, current, fingerprint
+from colofon.clients.tools import FOLDER, current, fingerprint, versions
 
 __all__ = [
     "FOLDER",
@@ -24,4 +24,5 @@ __all__ = [
     "current",
     "fingerprint",
     "nu",
+    "versions",
 ]

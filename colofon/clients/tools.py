@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -17,6 +18,11 @@ FOLDER = Path(__file__).parents[2] / "tests" / "clients"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 APPLICATIONS = ("Chromium", "Google Chrome")
 """What Chromium is called on the PATH, and among the applications of macOS."""
+
+CLIENTS = {"Ace": "@daisy/ace-cli", "axe-core": "axe-core", "Nu": "vnu-jar"}
+"""What each client is called, and the npm package that it is."""
+
+PATIENCE = 10.0  # seconds for a program to say its version
 
 OLDEST_NODE = 18
 """The major version of Debian 12; every package that is locked runs on it."""
@@ -84,6 +90,30 @@ def fingerprint() -> str:
     known = [f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in programs if path]
     state = json.dumps([known, sorted(_versions(FOLDER / "package-lock.json").items()), current()])
     return hashlib.sha256(state.encode()).hexdigest()
+
+
+def versions() -> dict[str, str]:
+    """Return the version of each program and client that is here, by name."""
+    installed = _versions(FOLDER / "node_modules" / ".package-lock.json") if current() else {}
+    programs = {"Node": _program("node") or _program("nodejs"), "Chromium": _chromium()}
+    clients = {
+        name: installed[f"node_modules/{package}"]
+        for name, package in CLIENTS.items()
+        if f"node_modules/{package}" in installed
+    }
+    return clients | {name: _asked(path) for name, path in programs.items() if path}
+
+
+def _asked(program: Path) -> str:
+    """Ask a program for its version; nothing if it gives none in time."""
+    try:
+        done = subprocess.run(  # noqa: S603  # found on the PATH
+            [program, "--version"], capture_output=True, text=True, check=False, timeout=PATIENCE
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    found = re.search(r"\d+(?:\.\d+)+", done.stdout)
+    return found[0] if found else ""
 
 
 def _program(name: str) -> Path | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from colofon.java.process import ValidatorError, ask
+from colofon.java.versions import versions
 
 __all__ = [
     "STANDARDS",
@@ -16,6 +17,7 @@ __all__ = [
     "ValidatorError",
     "epubcheck",
     "verapdf",
+    "versions",
 ]
 
 # veraPDF's own short name of each standard it can judge («flavour») -> the standard's name.
