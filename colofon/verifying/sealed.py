@@ -16,8 +16,7 @@ from colofon.verifying.telling import Wrong
 SHOWN = 3
 """Differences of one file that are told."""
 
-CATALOGUE = "what it lists, or our own code"
-"""Why a catalogue is made otherwise: it is of the works alone."""
+LISTED = "the works that the catalogue lists are made otherwise"
 
 AGAIN = "Hint: doit makes it again."
 
@@ -48,10 +47,12 @@ def verify(works: Sequence[Edition]) -> Told:
         again = rebuilding.make(project, [work.slug for work in works])
         found: list[Wrong] = []
         sealed: dict[str, Any] = {}
-        for work, other in zip(works, again, strict=True):
+        pairs = list(zip(works, again, strict=True))
+        for work, other in pairs:
             found += _work(work, other, sealed)
         found += sums.strays(works, sealed)
-        found += _catalogue(project / "dist", Path("dist"), again, sealed)
+        caused = [LISTED] if any(wrong.cause for wrong in found) else None
+        found += _catalogue(Path("dist"), pairs, sealed, caused)
     return Told(list(telling.lines(found)), len(publish.read_sums(Path("dist"))))
 
 
@@ -136,23 +137,40 @@ def _bag(path: Path) -> Iterator[Wrong]:
     """Yield what is wrong with a bag, which is not sealed, and has sums of its own."""
     if path.is_file():
         for finding in unbagging.verify(path):
-            yield Wrong(str(path), str(finding).removeprefix(f"{path}: "))
+            said = str(finding).removeprefix(path.name).lstrip(":").lstrip()
+            yield Wrong(str(path), said)
     else:
         yield Wrong(str(path), f"It is missing. {AGAIN}")
 
 
 def _catalogue(
-    ours: Path, dist: Path, again: Sequence[Edition], sealed: dict[str, Any]
+    dist: Path,
+    pairs: Sequence[tuple[Edition, Edition]],
+    sealed: dict[str, Any],
+    caused: list[str] | None,
 ) -> Iterator[Wrong]:
-    """Yield what is wrong with the files beside the works; `ours` is where they are made again."""
+    """Yield what is wrong with the files beside the works, and `caused` as why, if that is known.
+
+    The catalogue is made of what is published, so the works made again are published first.
+    """
+    again = [other for _, other in pairs]
     for work in again:
         found = sealing.published(work)
         publish.publish({name: found[name] for name in found if name != sealing.REPORT}, work.dist)
-    said = publish.read_sums(dist)
-    for name, data in sealing.tops(ours, again).items():
+    ours = again[0].dist.parent if again else dist
+    for name, data in sealing.tops(ours, again).items() if again else ():
         records.write(ours / name, data)
-    made = publish.read_sums(ours)
+    said, made = publish.read_sums(dist), publish.read_sums(ours)
     yield from sums.wrong_lines(dist, sealed, made)
     for name in (name for name in made if "/" not in name):
         line = made[name] if records.sha256(dist / name) == made[name] else said.get(name)
-        yield from _wrong(Output(dist / name, ours / name, line, made[name]), [CATALOGUE])
+        output = Output(dist / name, ours / name, line, made[name])
+        if line != made[name] and caused is None:
+            caused = _around(*pairs[0], sealed)
+        yield from _wrong(output, caused or [])
+
+
+def _around(work: Edition, again: Edition, sealed: dict[str, Any]) -> list[str]:
+    """Say what is known to differ, where no output of a work does."""
+    new = buildinfo.read(again.build / buildinfo.NAME)
+    return _reasons(sealed[work.slug], new, work) if new and work.slug in sealed else []

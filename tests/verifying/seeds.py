@@ -9,10 +9,11 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from sealed_project import SLUG, Python, run
+
 import altered_pages
 import altered_pdf
 from altering import jpeg
-from sealed_project import SLUG, Python, run
 
 DIST = Path("dist") / SLUG
 

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 import seeds
 from sealed_project import SLUG, Python, copied, run
 
@@ -20,7 +19,7 @@ def _said(folder: Path, **how: str) -> list[str]:
     said = done.stdout + done.stderr
     assert done.returncode == 1, said
     assert "Traceback" not in said
-    print(said)  # pytest shows it where a claim fails
+    print(said)  # noqa: T201  # pytest shows it where a claim fails
     return said.splitlines()
 
 
