@@ -98,9 +98,13 @@ def test_other_bytes_of_the_same_materials_must_be_accepted(book: Path) -> None:
 
 
 def test_other_materials_are_sealed_freely(book: Path) -> None:
-    """Another word of the master is another edition: nobody must accept it."""
+    """Another word of a note is another edition: nobody must accept it."""
     before = _held(book)
-    _edit(book / "source" / f"{SLUG}.md", "está quebrado", "está roto")
+    _edit(
+        book / "source" / f"{SLUG}.md",
+        "[^ed-circo]: El Circo Moderno",
+        "[^ed-circo]: El Circo Viejo",
+    )
     done = run(book)
     assert done.returncode == 0, done.stdout + done.stderr
     after = _held(book)
