@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 
 from packaging.markers import Marker
 from packaging.utils import canonicalize_name
@@ -15,6 +16,9 @@ HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})\b")
 
 INSTALLERS = frozenset({"colofon", "pip", "setuptools", "wheel"})
 """They make an environment, and nothing is made with them."""
+
+
+CUSTOMIZERS = frozenset({"sitecustomize.py", "usercustomize.py"})
 
 
 @dataclass(frozen=True)
@@ -40,10 +44,13 @@ class Difference:
     name: str
     locked: str
     installed: str
+    starts: bool = False
+    """Whether it runs something whenever Python starts (`site`, .pth files)."""
 
     def __str__(self) -> str:
         if not self.locked:
-            return f"{self.name} {self.installed} is installed, and is not in the lock"
+            said = f"{self.name} {self.installed} is installed, and is not in the lock"
+            return f"{said}; it runs whenever Python starts" if self.starts else said
         if not self.installed:
             return f"{self.name} {self.locked} is in the lock, and is not installed"
         return f"{self.name} {self.installed} is installed, and the lock has {self.locked}"
@@ -70,8 +77,24 @@ def read(text: str) -> list[Tool]:
 def differences(tools: Iterable[Tool]) -> list[Difference]:
     """Compare this Python's packages with the lock; pip and its like count for nothing."""
     locked = {tool.name: tool.version for tool in tools if tool.wanted}
-    every = metadata.distributions()
-    found = {str(canonicalize_name(each.name)): each.version for each in every}
+    found: dict[str, metadata.Distribution] = {}
+    for each in metadata.distributions():  # as Python finds them: the first of a name counts
+        found.setdefault(str(canonicalize_name(each.name)), each)
+    installed = {name: each.version for name, each in found.items()}
     names = sorted({*locked, *found} - INSTALLERS)
-    pairs = ((name, locked.get(name, ""), found.get(name, "")) for name in names)
-    return [Difference(*pair) for pair in pairs if pair[1] != pair[2]]
+    return [
+        Difference(
+            name,
+            locked.get(name, ""),
+            installed.get(name, ""),
+            starts=name in found and _starts(found[name]),
+        )
+        for name in names
+        if locked.get(name) != installed.get(name)
+    ]
+
+
+def _starts(found: metadata.Distribution) -> bool:
+    """Tell whether a package has files that Python runs when it starts."""
+    names = [Path(str(path)).name for path in found.files or ()]
+    return any(name.endswith(".pth") or name in CUSTOMIZERS for name in names)
