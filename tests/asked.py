@@ -51,7 +51,8 @@ def asked(folder: Path, *arguments: str | Path) -> Answered:
         env=os.environ | environment,
     )
     assert not done.stderr
-    return Answered(*json.loads(done.stdout), time.monotonic() - began)
+    code, out, err, memory = json.loads(done.stdout)
+    return Answered(code, out, err, memory, time.monotonic() - began)
 
 
 def refused(answered: Answered) -> str:

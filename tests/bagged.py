@@ -36,7 +36,8 @@ def of(edition: Edition) -> Contents:
     }
     shared = {name for name in ours if name.startswith("styles/")}
     source |= {name: ours[name] for name in (*shared, "dodo.py", release.LOCK)}
-    outputs = {path.name: path.read_bytes() for path in edition.build.glob(f"{edition.slug}*")}
+    made = (path for path in edition.build.glob(f"{edition.slug}*") if path.suffix != ".zip")
+    outputs = {path.name: path.read_bytes() for path in made}  # all but the bag itself
     front = inputs.gather(("front",), edition)["front"]
     return Contents(front, outputs, source, record(source, outputs, ours), ours)
 

@@ -71,6 +71,9 @@ def read(path: Path) -> Carried:
     if strange:
         message = "This is no material of an edition, and is not unpacked."
         raise Unsafe("strange-material", message, Place(str(path), part=strange[0]))
+    if (master := f"source/{manifest.work}.md") not in members:
+        message = "The source that it carries has no master."
+        raise Refused([Finding("no-master", message, Place(str(path), part=master))])
     return Carried(manifest, members, data)
 
 
