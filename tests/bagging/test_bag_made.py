@@ -27,6 +27,7 @@ from urllib3 import HTTPResponse
 
 import bagged
 from bagged import SLUG, TOP, contents, members, of, unpacked, whole
+from colofon import VERSION
 from colofon.bagging import bag, formats, pango
 from colofon.front import Front
 from colofon.unbagging import verify
@@ -97,7 +98,7 @@ def test_it_holds_what_it_must() -> None:
     others = {name for name in found if not name.startswith(("data/project", "data/outputs"))}
     assert {name for name in others if name.startswith("data/")} == {
         *("data/PRESERVATION.md", "data/bom.cdx.json", "data/buildinfo.json"),
-        *("data/ro-crate-metadata.json", "data/tools/colofon-0.1.0.tar.gz"),
+        *("data/ro-crate-metadata.json", f"data/tools/colofon-{VERSION}.tar.gz"),
         *("data/tools/pango.toml", "data/tools/requirements.lock"),
     }
 
@@ -113,7 +114,7 @@ def test_the_crate_loads(folder: Path) -> None:
     build = crate.get("#build")
     assert build.type == "CreateAction"
     assert {each.id for each in build["result"]} == {f"outputs/{name}" for name in contents().made}
-    assert build["instrument"]["version"] == "0.1.0"
+    assert build["instrument"]["version"] == VERSION
     assert crate.get(f"outputs/{SLUG}.epub")["isBasedOn"].id == f"project/source/{SLUG}.md"
 
 
