@@ -46,27 +46,47 @@ def insist(held: Carried, path: Path) -> None:
 
 def _insist_on_tools(held: Carried, place: Place) -> None:
     """Raise `Refused` if a tool that is locked is not installed in that version."""
-    tools = lock.read(held.files.get(materials.LOCK, b"").decode())
-    others = [each for each in lock.differences(tools) if each.locked]
-    if others or not tools:
+    try:
+        others = guarded.apart(other_tools, held.files.get(materials.LOCK, b""), place=place.file)
+    except guarded.Unsafe as unsafe:
+        message = "It does not say with which tools it was made: its lock cannot be read."
+        part = Place(place.file, part=materials.LOCK)
+        raise Refused([Finding("other-tools", message, part)]) from unsafe
+    if others:
         more = f", and {len(others) - 1} more are others" if others[1:] else ""
-        said = f"{others[0]}{more}" if others else "it locks none"
-        message = f"It was made with other tools: {said}."
+        message = f"It was made with other tools: {others[0]}{more}."
         hint = "Install those of its release: pip install --require-hashes -r requirements.lock"
         raise Refused([Finding("other-tools", message, place, hint)])
 
 
+def other_tools(locked: bytes) -> list[str]:
+    """Say which tools of a lock, it may be a stranger's, are not installed in that version.
+
+    A lock that is none raises ValueError.
+    """
+    tools = lock.read(locked.decode())
+    if not tools:
+        raise ValueError("it locks nothing")
+    return [str(each) for each in lock.differences(tools) if each.locked]
+
+
 def regenerate(path: Path, into: Path) -> Regenerated:
-    """Make the edition that a file is of, in a folder that is new or empty; raise `Refused`."""
+    """Make the edition that a file is of, in a folder that is new or empty; raise `Refused`.
+
+    Nothing is written before all that can be refused was asked. Our makers then run on a
+    stranger's master and pictures: they run no code of his, and end by `rebuilding.LONGEST`.
+    """
+    into = into.absolute()
     held = read(path)
     insist(held, path)
+    rebuilding.insist_on_names(held.files, path)
     _insist_on_room(into)
     rebuilding.lay(into, held.files)
     [work] = rebuilding.make(into, [held.manifest.work])
     found = sealing.published(work)
     publish.publish({name: found[name] for name in found if name != sealing.REPORT}, work.dist)
     output = _counterpart(path, work)
-    return Regenerated(work, output, compare(output, path))
+    return Regenerated(work, output, guarded.apart(compare, output, path))
 
 
 def _insist_on_room(into: Path) -> None:
@@ -75,7 +95,12 @@ def _insist_on_room(into: Path) -> None:
         message = "Nothing is written here: it is not a new or empty folder."
         hint = "Name a folder that is new or empty."
         raise Refused([Finding("bad-target", message, Place(str(into)), hint)])
-    into.mkdir(parents=True, exist_ok=True)
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"Nothing can be written here: {error.strerror}."
+        hint = "Name a folder that can be made."
+        raise Refused([Finding("bad-target", message, Place(str(into)), hint)]) from error
 
 
 def _counterpart(path: Path, work: Edition) -> Path:

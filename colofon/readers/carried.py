@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from colofon.finding import Finding, Place, Refused
-from colofon.guarded import Kind, Members, checked, pdfs
+from colofon.guarded import Kind, Members, Unsafe, checked, pdfs
 from colofon.source import SLUG
 
 IN_EPUB = "META-INF/source.zip"
@@ -19,6 +19,9 @@ IN_PDF = ".source.zip"
 """How the name of the attached file ends."""
 
 MANIFEST = "colofon.json"
+
+RELEASED = re.compile(r"styles/.+\.(?:ttf|icc)")
+"""The names of what comes with the release."""
 
 Slug = Annotated[str, Field(pattern=rf"^{SLUG.pattern}$")]
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
@@ -62,11 +65,15 @@ def read(path: Path) -> Carried:
     except (ValueError, ValidationError, RecursionError) as error:
         message = "The source that it carries has no manifest of ours."
         raise Refused([Finding("no-manifest", message, place)]) from error
-    allowed = _allowed(manifest.work)
-    for name in (*members, *manifest.release):
-        if not allowed.fullmatch(name):
-            message = "This is no material of an edition, and is not unpacked."
-            raise Refused([Finding("strange-material", message, Place(str(path), part=name))])
+    materials = _materials(manifest.work)
+    strange = [name for name in members if not materials.fullmatch(name)]
+    strange += [name for name in manifest.release if not RELEASED.fullmatch(name)]
+    if strange:
+        message = "This is no material of an edition, and is not unpacked."
+        raise Unsafe("strange-material", message, Place(str(path), part=strange[0]))
+    if (master := f"source/{manifest.work}.md") not in members:
+        message = "The source that it carries has no master."
+        raise Refused([Finding("no-master", message, Place(str(path), part=master))])
     return Carried(manifest, members, data)
 
 
@@ -82,7 +89,10 @@ def _held(path: Path) -> bytes | None:
     return None
 
 
-def _allowed(work: str) -> re.Pattern[str]:
-    """Match the names of what makers read: a work's own, and what works share."""
+def _materials(work: str) -> re.Pattern[str]:
+    """Match the names of what makers read: a work's own, and what works share.
+
+    Fonts and profiles are not among them: those of the release are taken, and no others.
+    """
     own = rf"source/{work}\.md|source/{work}/.+"
-    return re.compile(rf"{own}|styles/.+\.(?:css|toml|ttf|icc)|requirements\.lock")
+    return re.compile(rf"{own}|styles/.+\.(?:css|toml)|requirements\.lock")

@@ -53,7 +53,7 @@ class Epub:
 
     def tree(self, path: str) -> Element:
         """Parse a member as XML; raise KeyError or `lxml.etree.XMLSyntaxError`."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
         return etree.fromstring(self.members[path], parser)
 
     @cached_property

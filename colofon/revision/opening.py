@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import struct
-import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +10,7 @@ import pikepdf
 import pypdfium2
 from lxml import etree
 
-from colofon import frontmatter, pandoc
+from colofon import frontmatter, guarded, pandoc
 from colofon.finding import Finding, Place, Refused
 from colofon.readers import (
     epub,
@@ -31,27 +28,19 @@ from colofon.revision import about as telling
 from colofon.revision.reading import About, Reading, noted, tokens
 from colofon.source import Master
 
+NO_SHAPE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError)
+"""What comes where something has another type than it should, or leads nowhere."""
+
 BROKEN = (
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    TypeError,
+    *NO_SHAPE,
     ValueError,
     etree.LxmlError,
     pikepdf.PdfError,
     pypdfium2.PdfiumError,
-    struct.error,
-    zipfile.BadZipFile,
-    zlib.error,
 )
-"""What readers raise if a file is not what its name says, or is damaged.
+"""What readers raise of a file that is safe to read, and still not what its name says.
 
-A file that is no UTF-8 is a ValueError, an encrypted member of a ZIP a RuntimeError; where
-something has another type than it should, or leads nowhere, it can be any of the others.
+A text that is no UTF-8 is a ValueError.
 """
 
 KINDS = {
@@ -66,18 +55,21 @@ KINDS = {
 """What a file is, by the end of its name."""
 
 
+WHOLE = {".epub": guarded.Kind.ZIP, ".pdf": guarded.Kind.PDF}
+"""What the first bytes say of a file that is no text."""
+
+
 def opened(given: str) -> Reading:
-    """Read a file; raise `Refused` with one clear line if that cannot be done."""
+    """Read a file; raise `Refused` with one clear line if that cannot be done.
+
+    It may be a stranger's: no reader opens it before all that is in it was found safe.
+    """
     path = Path(given)
-    read = READERS.get(path.suffix.lower())
-    if path.is_dir():
-        raise _refusal(given, "not-a-file", "It is a folder.", "Name a file.")
-    if not path.exists():
-        raise _refusal(given, "no-file", "There is no such file.")
-    if read is None:
-        known = (f"{what} ({end})" for end, what in KINDS.items())
-        hint = f"Name {', '.join(known)}."
-        raise _refusal(given, "unknown-kind", "Its name does not say what it is.", hint)
+    read = _reader(path)
+    what = guarded.apart(guarded.checked, path)
+    if what is not WHOLE.get(path.suffix.lower(), guarded.Kind.OTHER):
+        message = f"It is not {KINDS[path.suffix.lower()]}, as its name says."
+        raise _refusal(given, "unreadable", message, _hint(path))
     try:
         reading = read(path)
     except BROKEN as error:
@@ -89,6 +81,20 @@ def opened(given: str) -> Reading:
     return reading
 
 
+def _reader(path: Path) -> Callable[[Path], Reading]:
+    """Find what reads a file by its name; raise `Refused` if there is no such file, or kind."""
+    given, read = str(path), READERS.get(path.suffix.lower())
+    if path.is_dir():
+        raise _refusal(given, "not-a-file", "It is a folder.", "Name a file.")
+    if not path.exists():
+        raise _refusal(given, "no-file", "There is no such file.")
+    if read is None:
+        known = (f"{what} ({end})" for end, what in KINDS.items())
+        hint = f"Name {', '.join(known)}."
+        raise _refusal(given, "unknown-kind", "Its name does not say what it is.", hint)
+    return read
+
+
 def _refusal(given: str, code: str, message: str, hint: str = "") -> Refused:
     """Say in one line why a file is not read."""
     return Refused([Finding(code, message, Place(given), hint)])
@@ -96,10 +102,10 @@ def _refusal(given: str, code: str, message: str, hint: str = "") -> Refused:
 
 def _cause(error: BaseException) -> str:
     """Return what an exception says, in one line, without a point."""
-    said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    said = str(error)
     if isinstance(error, KeyError) and error.args and isinstance(error.args[0], str):
         said = f"«{error.args[0]}» is missing"
-    elif isinstance(error, LookupError | AttributeError | TypeError | ArithmeticError):
+    elif isinstance(error, NO_SHAPE):
         said = "it is not built as our editions are"
     return (said.strip().split("\n")[0] or type(error).__name__).removesuffix(".")
 

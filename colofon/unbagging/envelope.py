@@ -13,8 +13,8 @@ from colofon.finding import Finding, Severity
 from colofon.unbagging import saying
 
 
-def findings(path: Path, top: str, files: Mapping[str, bytes]) -> Iterator[Finding]:
-    """Yield a warning if the ZIP itself differs: what lies in it is judged for itself."""
+def findings(path: Path, given: bytes, top: str, files: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Yield a warning if the ZIP `given` itself differs: what lies in it is judged for itself."""
     said = re.search(
         rb"^Bagging-Date: (\d{4}-\d\d-\d\d)$", files.get("bag-info.txt", b""), re.MULTILINE
     )
@@ -26,7 +26,6 @@ def findings(path: Path, top: str, files: Mapping[str, bytes]) -> Iterator[Findi
         message = "Its Bagging-Date is not the day of an edition."
         yield saying.finding("bag-changed", path, "bag-info.txt", message)
         return
-    given = path.read_bytes()
     if given != again:
         at = _first_difference(memoryview(given), memoryview(again))
         message = f"The ZIP around the bag is not as it was written, from byte {at} on."

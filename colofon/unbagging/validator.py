@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from colofon import guarded
 from colofon.finding import Finding
+from colofon.guarded import Members
 from colofon.unbagging import saying
 
 
-def findings(path: Path, top: Path, known: Collection[str]) -> Iterator[Finding]:
+def findings(path: Path, members: Members, top: str, known: Collection[str]) -> Iterator[Finding]:
     """Yield what `bagit` finds, but not again what is known of a file already.
 
-    It is no dependency, because it comes as source alone: to install it, pip would build it with
-    tools that no lock names. Our own rules ask for more than it does; the tests hear it.
+    It reads folders, so the bag is unpacked for it; `top` names its one folder. `bagit` is
+    no dependency, because it comes as source alone: to install it, pip would build it with tools
+    that no lock names. Our own rules ask for more than it does; the tests hear it.
     """
     if importlib.util.find_spec("bagit") is None:
         return
@@ -23,7 +27,9 @@ def findings(path: Path, top: Path, known: Collection[str]) -> Iterator[Finding]
 
     logging.getLogger(bagit.__name__).setLevel(logging.CRITICAL)  # its findings are returned
     try:
-        bagit.Bag(str(top)).validate()
+        with tempfile.TemporaryDirectory(prefix="colofon-bag-") as folder:
+            guarded.unpack(members, Path(folder))
+            bagit.Bag(str(Path(folder) / top)).validate()
     except bagit.BagValidationError as error:
         parts = {each.path for each in error.details if hasattr(each, "path")}
         if not known or parts - set(known):

@@ -50,7 +50,7 @@ def _edition(dist: Path, name: str) -> str:
 
 def _bag(path: Path) -> Answer:
     """Hold a bag against its own manifests, records and lists."""
-    found = unbagging.verify(path)
+    found = guarded.apart(unbagging.verify, path)
     if found:
         return Answer([str(finding) for finding in found], sound=False)
     said = "is a whole bag: every checksum in it holds, and its lists agree"
@@ -92,6 +92,11 @@ def _by_itself(path: Path) -> Answer:
 def insist_on_sums(path: Path) -> Path:
     """Return the folder of a list of sums; raise `Refused` if there is none."""
     if path.is_file() and path.name == publish.SUMS:
-        return path.parent
+        try:
+            known = publish.read_sums(path.parent)
+        except UnicodeDecodeError:
+            known = {}
+        if known:
+            return path.parent
     hint = f"Name a file {publish.SUMS}, as it stands in dist/."
     raise Refused([Finding("no-sums", "These are no sums.", Place(str(path)), hint)])

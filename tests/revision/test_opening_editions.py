@@ -31,13 +31,13 @@ def _half(suffix: str) -> Callable[[Path], None]:
 
 BROKEN: list[tuple[str, Callable[[Path], object], str]] = [
     ("a.epub", _zip, "unreadable"),
-    ("b.epub", _half(".epub"), "unreadable"),
-    ("c.pdf", _half("-screen.pdf"), "unreadable"),
-    ("d.pdf", lambda path: path.write_bytes(b"%PDF-1.7\n"), "unreadable"),
-    ("e.xml", _half(".tei.xml"), "unreadable"),
-    ("f.xml", lambda path: path.write_text("<a>" * 9999), "unreadable"),
+    ("b.epub", _half(".epub"), "truncated"),
+    ("c.pdf", _half("-screen.pdf"), "truncated"),
+    ("d.pdf", lambda path: path.write_bytes(b"%PDF-1.7\n"), "truncated"),
+    ("e.xml", _half(".tei.xml"), "not-xml"),
+    ("f.xml", lambda path: path.write_text("<a>" * 9999), "not-xml"),
     ("g.xml", lambda path: path.write_text("<TEI/>"), "no-text"),
-    ("h.html", lambda path: path.write_text(""), "unreadable"),
+    ("h.html", lambda path: path.write_text(""), "truncated"),
     ("i.html", lambda path: path.write_text("<p>Hola"), "no-text"),
     ("j.html", lambda path: path.write_text(f"<main id=text>{'<div>' * 9999}x"), "unreadable"),
     ("k.txt", lambda path: path.write_bytes(b"\xff\xfe"), "unreadable"),
@@ -71,12 +71,23 @@ def test_a_pdf_without_a_text_says_which_ones_have_it(which: str) -> None:
         opened(str(finished().build / f"{finished().slug}-{which}.pdf"))
 
 
+def test_a_file_under_another_kinds_name_is_refused(tmp_path: Path) -> None:
+    """A PDF that is called an EPUB, and a text that is called a PDF: the line says so."""
+    for suffix, name in (("-screen.pdf", "a.epub"), (".epub", "a.html"), (".txt", "a.pdf")):
+        file = tmp_path / name
+        file.write_bytes((finished().build / f"{finished().slug}{suffix}").read_bytes())
+        with pytest.raises(Refused, match=r"unreadable.*as its name says"):
+            opened(str(file))
+
+
 def test_nothing_outside_is_read(tmp_path: Path) -> None:
-    """An entity that names a file on this machine brings nothing into the text."""
+    """An entity that names a file on this machine is refused before anything reads it."""
     (tmp_path / "secret").write_text("SECRETO")
     file = tmp_path / "a.xml"
     file.write_text(
         f'<!DOCTYPE TEI [<!ENTITY x SYSTEM "{(tmp_path / "secret").as_uri()}">]>'
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><p>uno &x; dos</p></text></TEI>'
     )
-    assert [token.text for token in opened(str(file)).body] == ["uno", "dos"]
+    with pytest.raises(Refused, match="unsafe-xml") as refused:
+        opened(str(file))
+    assert "SECRETO" not in str(refused.value)
