@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 from sealed_project import SLUG, Python, copied, run, sealed
 
-from colofon import PYTHON, lock, materials
-from colofon.pdf import pango
+from colofon import PYTHON, lock, materials, observed
 from conftest import ROOT
 
 BAG = f"{SLUG}/{SLUG}.bag.zip"
@@ -132,8 +131,8 @@ def test_the_record_holds_what_decides_and_no_more(record: dict[str, Any]) -> No
     assert record["python"] == PYTHON
     said = json.dumps({key: record[key] for key in record if key not in {"lines", "tools"}})
     assert set(DATE.findall(said)) == {record["issued"]}
-    for observed in (platform.python_version(), pango.version(), str(sealed()), str(ROOT)):
-        assert observed not in said
+    for seen in (platform.python_version(), observed.pango(), str(sealed()), str(ROOT)):
+        assert seen not in said
     assert not re.search(r'"/|"[a-z]:', said, re.IGNORECASE)
     assert BAG.partition("/")[2] not in record["outputs"]
 

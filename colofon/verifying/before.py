@@ -8,7 +8,7 @@ import tarfile
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from colofon import guarded, materials, sealing
+from colofon import guarded, sealing
 from colofon.bagging import release
 from colofon.comparing import texts
 from colofon.finding import Refused
@@ -118,5 +118,5 @@ def _code(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {
         name: data
         for name, data in files.items()
-        if name.startswith("colofon/") and name.endswith(CODE) and name != materials.LOCK
+        if name.startswith("colofon/") and name.endswith(CODE)
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from colofon import lock, materials
+from colofon import lock, materials, observed
 from colofon.comparing import Cause, Difference
 from colofon.verifying.before import Before
 
@@ -108,15 +108,13 @@ def _few(said: list[str]) -> list[str]:
 
 def broken_elsewhere(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
     """Say where the first line of each file ends otherwise, and with which Pango."""
-    from colofon.pdf import pango  # noqa: PLC0415  # loads Pango
-
     for name, pages in old.items():
         for number, (one, other) in enumerate(zip(pages, new.get(name, []), strict=False), start=1):
             ends = enumerate(zip(one, other, strict=False), start=1)
             if at := next((line for line, (then, now) in ends if then != now), 0):
                 yield (
                     f"lines break elsewhere, as with another Pango (here it is "
-                    f"{pango.version()}): line {at} of page {number} of {name} ended with "
+                    f"{observed.pango()}): line {at} of page {number} of {name} ended with "
                     f"«{one[at - 1]}» and ends with «{other[at - 1]}»"
                 )
                 break
