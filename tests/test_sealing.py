@@ -138,7 +138,7 @@ def test_the_record_holds_what_decides_and_no_more(record: dict[str, Any]) -> No
 
 
 def test_the_exact_digest_is_that_of_what_decides(record: dict[str, Any]) -> None:
-    """It is computed here as docs/reproducible.md says, without our code."""
+    """It is computed here as docs/verify.md says, without our code."""
     decided = {key: record[key] for key in ("colofon", "inputs", "python", "tools")}
     text = json.dumps(decided, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     assert record["digest"] == hashlib.sha256(text.encode()).hexdigest()
