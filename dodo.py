@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from colofon import certify, packing, preview, proof, recipe, tasks
+from colofon import certify, concluding, packing, preview, proof, recipe, tasks
 
 DOIT_CONFIG = tasks.config()
 EDITIONS = tasks.editions()  # names only: a broken master still lists
-REPORTS = [str(tasks.report_path(edition)) for edition in EDITIONS]
+REPORTS = [str(concluding.report_path(edition)) for edition in EDITIONS]
 
 Task = dict[str, Any]
 
@@ -29,9 +29,9 @@ def task_gather() -> Iterator[Task]:
     for edition in EDITIONS:
         yield {
             "name": edition.task,
-            "actions": [(tasks.gather_report, [edition])],
-            "file_dep": tasks.report_needs(edition),
-            "targets": [str(tasks.report_path(edition))],
+            "actions": [(concluding.gather_report, [edition])],
+            "file_dep": concluding.report_needs(edition),
+            "targets": [str(concluding.report_path(edition))],
         }
 
 
@@ -52,7 +52,7 @@ def task_press() -> Iterator[Task]:
 
 def task_report() -> Task:
     """Print every finding, sorted; fail if any is an error."""
-    return {"actions": [(tasks.print_reports, [EDITIONS])], "file_dep": REPORTS}
+    return {"actions": [(concluding.print_reports, [EDITIONS])], "file_dep": REPORTS}
 
 
 def task_seal() -> Task:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from colofon import PYTHON, VERSION, lock, materials
+from colofon import PYTHON, VERSION, lock, materials, records
 from colofon.front import Front
 from colofon.source import Edition
 
@@ -35,7 +35,7 @@ def deciding(edition: Edition) -> dict[str, Any]:
     tools = lock.read(found[materials.LOCK].read_text("utf-8"))
     return {
         "colofon": VERSION,
-        "inputs": {name: _sha256(path) for name, path in sorted(found.items())},
+        "inputs": {name: records.sha256(path) for name, path in sorted(found.items())},
         "python": PYTHON,
         "tools": {
             tool.name: {"version": tool.version, "sha256": list(tool.hashes)} for tool in tools
@@ -108,8 +108,3 @@ def _written(data: Any, depth: int) -> str:
 def _flat(data: Mapping[str, Any] | list[Any]) -> bool:
     """Tell whether data is a list of words and numbers."""
     return isinstance(data, list) and not any(isinstance(each, (Mapping, list)) for each in data)
-
-
-def _sha256(path: Path) -> str:
-    """Hash a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -63,9 +63,9 @@ class Part(_Strict):
     """How one of the two files of a book is made: its interior, or its cover."""
 
     standard: Literal["PDF/X-4", "PDF/X-1a:2001"]
-    condition: str
+    condition: Annotated[str, Field(pattern=r"^[A-Za-z0-9][\w-]*$")]
     """The registered printing condition (ICC characterisation registry): FOGRA39."""
-    profile: str | None = None
+    profile: Annotated[str, Field(pattern=r"^[A-Za-z0-9][\w-]*\.icc$")] | None = None
     """The ICC profile in `styles/icc/` that is embedded; None where the printer refuses one."""
     marks: bool
     """Whether crop and registration marks stand outside the bleed."""

@@ -6,14 +6,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from colofon import materials
+from colofon import materials, registry
 from colofon.bagging import release
 from colofon.finding import Finding, Place, Refused
 from colofon.guarded import Unsafe, names
 from colofon.guarded.unsafe import shown
+from colofon.records import Record
 from colofon.source import Edition
 
 LONGEST = 1800
@@ -63,9 +64,22 @@ def make(project: Path, slugs: Iterable[str]) -> list[Edition]:
     said where it fails, where a master is refused, or where it takes longer than `LONGEST`.
     """
     works = [Edition(slug, project) for slug in slugs]
+    code, said = _run(project, [work.task for work in works])
+    if code:
+        lines = said.decode(errors="replace").strip().splitlines()[-SAID:]
+        message = "It could not be built again: " + " | ".join(map(shown, lines))
+        raise Refused([Finding("not-rebuilt", message, Place(str(project)))])
+    refused = [finding for work in works for finding in _refusals(work)]
+    if refused:
+        raise Refused(refused)
+    return works
+
+
+def _run(project: Path, tasks: list[str]) -> tuple[int, bytes]:
+    """Run the recipe; return its exit code and what it said."""
     environment = {"PATH": os.defpath, "HOME": str(project), "PYTHONPATH": str(project)}
     with subprocess.Popen(  # noqa: S603  # our own recipe
-        [sys.executable, "-m", "doit", *(work.task for work in works)],
+        [sys.executable, "-m", "doit", *tasks],
         cwd=project,
         env=environment,
         stdout=subprocess.PIPE,
@@ -79,11 +93,15 @@ def make(project: Path, slugs: Iterable[str]) -> list[Edition]:
             raise Refused([Finding("too-slow", message, Place(str(project)))]) from error
         finally:
             _end(running)
-    if running.returncode:
-        lines = said.decode(errors="replace").strip().splitlines()[-SAID:]
-        message = "It could not be built again: " + " | ".join(map(shown, lines))
-        raise Refused([Finding("not-rebuilt", message, Place(str(project)))])
-    return works
+    return running.returncode, said
+
+
+def _refusals(work: Edition) -> Iterator[Finding]:
+    """Yield why a work was not made."""
+    for entry in (*registry.STAGES, *registry.FORMATS):
+        record = Record.read(work, entry.name)
+        if record.refused:
+            yield from record.findings
 
 
 def _end(running: subprocess.Popen[bytes]) -> None:

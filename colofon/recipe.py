@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from colofon import registry, tasks
+from colofon import concluding, registry, tasks
 from colofon.records import Record, verdict_path
 from colofon.source import Edition
 
@@ -41,17 +41,17 @@ def checking(edition: Edition) -> Iterator[dict[str, Any]]:
 
 def verifying(works: Sequence[Edition]) -> dict[str, Any]:
     """Return the task that builds everything again elsewhere and compares; it changes nothing."""
-    return {"actions": [(tasks.verify, [works])], "uptodate": [False]}
+    return {"actions": [(concluding.verify, [works])], "uptodate": [False]}
 
 
 def sealing(works: Sequence[Edition]) -> dict[str, Any]:
     """Return the task that publishes; other bytes than were sealed must be accepted."""
     accept = {"name": "accept", "long": "accept", "type": bool, "default": False}
     return {
-        "actions": [(tasks.seal, [works])],
-        "file_dep": tasks.seal_needs(works),
+        "actions": [(concluding.seal, [works])],
+        "file_dep": concluding.seal_needs(works),
         "params": [
             {**accept, "help": "publish other bytes than were sealed of the same materials"}
         ],
-        "uptodate": [(tasks.sealed, [works])],
+        "uptodate": [(concluding.sealed, [works])],
     }

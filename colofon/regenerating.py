@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import platform
 from pathlib import Path
 from typing import NamedTuple
 
-from colofon import VERSION, buildinfo, guarded, lock, materials, publish, rebuilding, sealing
+from packaging.specifiers import SpecifierSet
+
+from colofon import (
+    VERSION,
+    buildinfo,
+    guarded,
+    lock,
+    materials,
+    publish,
+    rebuilding,
+    records,
+    sealing,
+)
 from colofon.comparing import Difference, compare
 from colofon.finding import Finding, Place, Refused
 from colofon.readers import carried
@@ -31,10 +44,16 @@ def read(path: Path) -> Carried:
 def insist(held: Carried, path: Path) -> None:
     """Raise `Refused` if this is not the Colofón that made the edition, or not with its tools."""
     place = Place(str(path))
-    if held.manifest.colofon != VERSION:
-        message = f"It was made by Colofón {held.manifest.colofon}, and this is {VERSION}."
+    needed, python = held.manifest, platform.python_version()
+    if needed.colofon != VERSION:
+        message = (
+            f"It needs Colofón {needed.colofon} and Python {needed.python}; this is {VERSION}."
+        )
         hint = "Take that release, and install the tools of its requirements.lock."
         raise Refused([Finding("other-release", message, place, hint)])
+    if not SpecifierSet(needed.python).contains(python):
+        message = f"It needs Python {needed.python}, and this is {python}."
+        raise Refused([Finding("other-python", message, place)])
     ours = materials.shared()
     for name, digest in held.manifest.release.items():
         if name not in ours or hashlib.sha256(ours[name].read_bytes()).hexdigest() != digest:
@@ -85,6 +104,8 @@ def regenerate(path: Path, into: Path) -> Regenerated:
     [work] = rebuilding.make(into, [held.manifest.work])
     found = sealing.published(work)
     publish.publish({name: found[name] for name in found if name != sealing.REPORT}, work.dist)
+    for name, data in sealing.tops(work.dist.parent, [work]).items():
+        records.write(work.dist.parent / name, data)
     output = _counterpart(path, work)
     return Regenerated(work, output, guarded.apart(compare, output, path))
 
@@ -109,6 +130,10 @@ def _counterpart(path: Path, work: Edition) -> Path:
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     same = next((name for name, known in record["outputs"].items() if known == digest), None)
+    return work.dist / (same or named(work.slug, data))
+
+
+def named(work: str, data: bytes) -> str:
+    """Name the output of a work that some bytes are, of those that carry their source."""
     heads = {"-screen.pdf": b"%PDF-2.0", "-archive.pdf": b"%PDF-1.7"}
-    suffix = next((name for name, head in heads.items() if data.startswith(head)), ".epub")
-    return work.dist / (same or f"{work.slug}{suffix}")
+    return work + next((name for name, head in heads.items() if data.startswith(head)), ".epub")

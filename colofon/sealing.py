@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from colofon import buildinfo, publish, records, registry, report
@@ -20,7 +20,10 @@ BAG = ".bag.zip"
 SHOWN = 5
 """Files that are named in one line."""
 
-HINT = "doit verify says where; if it is meant, doit seal --accept."
+HINT = (
+    "doit verify says where; if our code is meant to make other bytes, raise its VERSION, "
+    "or else doit seal --accept."
+)
 
 
 def seal(dist: Path, works: Sequence[Edition], *, accept: bool = False) -> list[str]:
@@ -32,7 +35,8 @@ def seal(dist: Path, works: Sequence[Edition], *, accept: bool = False) -> list[
     for target in publish.leftovers(dist):
         publish.recover(target)
     sound = [work for work in works if report.read(work).sound]
-    strayed = {} if accept else {work: names for work in sound if (names := _strayed(work))}
+    sums = publish.read_sums(dist)
+    strayed = {} if accept else {work: names for work in sound if (names := _strayed(work, sums))}
     for work in sound:
         if work not in strayed and not publish.same(published(work), work.dist):
             publish.publish(published(work), work.dist)
@@ -50,20 +54,30 @@ def _left(work: Edition) -> str:
     return f"{work.dist} {'was left as it was' if work.dist.exists() else 'was not published'}."
 
 
-def _strayed(work: Edition) -> list[str]:
-    """Name the outputs that are not what was sealed, though they must be."""
+def _strayed(work: Edition, sums: Mapping[str, str]) -> list[str]:
+    """Name the files that are not what was sealed, though they must be.
+
+    If the sealed record is gone or altered, nobody knows what decided the bytes: then they must
+    be those of the sums.
+    """
     old, new = (buildinfo.read(folder / buildinfo.NAME) for folder in (work.dist, work.build))
-    if old is None or new is None or not buildinfo.decided_alike(old, new):
+    known = sums.get(f"{work.slug}/{buildinfo.NAME}") == records.sha256(work.dist / buildinfo.NAME)
+    if old and new and known and not buildinfo.decided_alike(old, new):
         return []
-    one, other = old["outputs"], new["outputs"]
-    return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
+    sealed = {
+        name.partition("/")[2]: digest
+        for name, digest in sums.items()
+        if name.startswith(f"{work.slug}/")
+    }
+    made = _sealable(work)
+    return sorted(name for name in sealed if sealed[name] != made.get(name))
 
 
 def _other(names: Sequence[str]) -> str:
     """Say which files are not what was sealed, and what to do."""
     listed = ", ".join(names[:SHOWN]) + (" …" if names[SHOWN:] else "")
     verb = "are" if names[1:] else "is"
-    said = f"{listed} {verb} not what was sealed, and nothing has changed that decides the bytes."
+    said = f"{listed} {verb} not what was sealed, and nothing that decides the bytes explains it."
     return f"{said} Hint: {HINT}"
 
 
@@ -129,10 +143,15 @@ def _sums(dist: Path, works: Sequence[Edition], sound: Sequence[Edition]) -> dic
     last = publish.read_sums(dist).items()
     sums = {name: digest for name, digest in last if name.partition("/")[0] in kept}
     for work in sound:
-        for name, path in published(work).items():
-            if name not in {REPORT, f"{work.slug}{BAG}"}:
-                sums[f"{work.slug}/{name}"] = records.sha256(path)
+        sums |= {f"{work.slug}/{name}": digest for name, digest in _sealable(work).items()}
     return sums
+
+
+def _sealable(work: Edition) -> dict[str, str]:
+    """Return the sum of each file of a work that is sealed."""
+    unsealed = {REPORT, f"{work.slug}{BAG}"}
+    found = published(work).items()
+    return {name: records.sha256(path) for name, path in found if name not in unsealed}
 
 
 def _sha256(data: bytes) -> str:

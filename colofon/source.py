@@ -71,8 +71,9 @@ class Edition:
 
     @property
     def companions(self) -> list[Path]:
-        """Every file in the edition's folder, sorted."""
-        return sorted(path for path in self.folder.rglob("*") if path.is_file())
+        """Every file in the edition's folder, sorted; not what an editor keeps for itself."""
+        found = (path for path in self.folder.rglob("*") if path.is_file())
+        return sorted(path for path in found if not _private(path.relative_to(self.folder)))
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,11 @@ class Master:
         """Find the place of a character offset of the text."""
         before = self.text[:offset]
         return self.place(before.count("\n") + 1, offset - before.rfind("\n"))
+
+
+def _private(path: Path) -> bool:
+    """Tell a hidden file, or an editor's copy of the last version of one."""
+    return path.name.endswith("~") or any(step.startswith(".") for step in path.parts)
 
 
 def editions(root: Path) -> list[Edition]:

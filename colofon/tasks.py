@@ -1,4 +1,4 @@
-"""What doit calls: every task's action, and the only module that writes files."""
+"""What doit calls: every task's action, which writes what makers and checks give back."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import gc
 import hashlib
 import shutil
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
 from doit.dependency import FileChangedChecker
-from doit.exceptions import TaskFailed
 from doit.tools import config_changed
 
-from colofon import inputs, observed, records, registry, report, sealing, source, toolchain
+from colofon import (
+    inputs,
+    records,
+    source,
+    toolchain,
+)
 from colofon.finding import Finding, Judgement, NotJudged, Refused, Severity, Verdict
 from colofon.records import Record
 from colofon.registry import Entry
@@ -178,68 +182,6 @@ def _judge(entry: Entry, named: dict[str, Any]) -> Verdict:
     judgement = Judgement.FAULTY if errors else Judgement.SOUND
     assert errors or any(evidence.values()), f"{entry.module} looked at nothing"
     return Verdict(entry.name, judgement, tuple(findings), evidence)
-
-
-# --- reporting and publishing
-
-
-def report_needs(edition: Edition) -> list[str]:
-    """Name every record and verdict of a work."""
-    return [str(path) for path in report.sources(edition)]
-
-
-def report_path(edition: Edition) -> Path:
-    """Name the report of a work."""
-    return edition.build / sealing.REPORT
-
-
-def gather_report(edition: Edition) -> None:
-    """Write `report.json`, with what was observed of this machine."""
-    seen = observed.machine() | {"seconds": records.seconds(edition)}
-    data = report.read(edition).to_dict() | {"observed": seen}
-    records.write(report_path(edition), records.as_json(data))
-
-
-def print_reports(works: Sequence[Edition]) -> TaskFailed | None:
-    """Print every finding of every work; fail if one may not be published."""
-    found = [report.read(work) for work in works]
-    print("\n".join(line for each in found for line in each.lines()))  # noqa: T201  # what the user asked for
-    sound = all(each.sound for each in found)
-    return None if sound else TaskFailed("", report=False)
-
-
-def sealed(works: Sequence[Edition]) -> bool:
-    """Tell whether `dist/` holds every work as it was verified, and its sums."""
-    return sealing.holds(Path("dist"), works)
-
-
-def seal(works: Sequence[Edition], *, accept: bool) -> TaskFailed | None:
-    """Publish every sound work in one step each; leave the others as they are."""
-    try:
-        left = sealing.seal(Path("dist"), works, accept=accept)
-    except PermissionError as error:
-        return TaskFailed(f"Nothing was published: {error.filename} cannot be written.")
-    return TaskFailed("\n".join(left)) if left else None
-
-
-def seal_needs(works: Sequence[Edition]) -> list[str]:
-    """Name what must be there before anything is published."""
-    closings = (Record.path(work, entry.name) for work in works for entry in registry.CLOSINGS)
-    return [str(path) for path in (*closings, *(report_path(work) for work in works))]
-
-
-def verify(works: Sequence[Edition]) -> TaskFailed | None:
-    """Build the works again in a clean place, and say where `dist/` is not what comes of them."""
-    from colofon.verifying import sealed as rebuilt  # noqa: PLC0415  # many readers
-
-    try:
-        told = rebuilt.verify(works)
-    except Refused as refused:
-        return TaskFailed(str(refused))
-    if told.lines:
-        return TaskFailed("\n".join(told.lines))
-    print(f"{told.files} sealed files are what their sources make, byte for byte.")  # noqa: T201  # what the user asked for
-    return None
 
 
 def sweep(edition: Edition) -> None:

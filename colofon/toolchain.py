@@ -12,13 +12,20 @@ from colofon import clients, ghostscript, materials, records, registry
 from colofon.bagging import release
 from colofon.registry import Entry
 
+JUDGING = frozenset(
+    (
+        *("checks", "clients", "ghostscript.py", "java", "observed.py", "preflight", "readers"),
+        *("commands", "comparing", "guarded", "rebuilding.py", "regenerating.py", "revision"),
+        *("unbagging", "verifying", "__main__.py"),
+    )
+)
+"""Rooms that read what was made, and make nothing."""
+
 
 @functools.cache
 def makers() -> dict[str, str]:
     """Return what decides an output besides the edition: our makers, styles and the tools."""
-    judging = {"checks", "clients", "ghostscript.py", "java", "observed.py", "preflight"}
-    judging |= {"readers", "revision"}
-    code = [path for path in _package() if path.parts[0] not in judging]
+    code = [path for path in _package() if path.parts[0] not in JUDGING]
     shared = [Path(name) for name in materials.shared()]
     return {
         "code": _digest_all(registry.PACKAGE, code),
@@ -31,8 +38,14 @@ def behind(entry: Entry) -> dict[str, str]:
     """Return what decides what one maker makes; a bag holds our release whole."""
     if entry not in registry.CLOSINGS:
         return makers()
+    return makers() | {"release": _released()}
+
+
+@functools.cache
+def _released() -> str:
+    """Hash our release."""
     files = (f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in release.files().items())
-    return makers() | {"release": hashlib.sha256("\n".join(files).encode()).hexdigest()}
+    return hashlib.sha256("\n".join(files).encode()).hexdigest()
 
 
 @functools.cache

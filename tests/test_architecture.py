@@ -22,8 +22,8 @@ ORDER = (
     *("stages", "readers", "records", "observed", "buildinfo", "bagging", "unbagging", "closing"),
     *("preflight", "witness", "orthography", "checks", "registry", "inputs", "report", "publish"),
     *("toolchain", "catalogue", "comparing", "revision", "sealing", "rebuilding"),
-    *("regenerating", "verifying", "certify", "proof", "packing", "tasks", "recipe", "preview"),
-    *("commands", "__main__"),
+    *("regenerating", "verifying", "certify", "proof", "packing", "tasks", "concluding", "recipe"),
+    *("preview", "commands", "__main__"),
 )
 """The river, from its spring to the sea: a module imports only from those before it."""
 

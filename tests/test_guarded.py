@@ -31,10 +31,13 @@ try:
     said = str(guarded.apart(guarded.checked, Path(sys.argv[1]))), ""
 except guarded.Unsafe as unsafe:
     said = str(unsafe), unsafe.code
-used = [resource.getrusage(who).ru_maxrss for who in (0, resource.RUSAGE_CHILDREN)]
-print(json.dumps([*said, max(used)]))
+used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+print(json.dumps([*said, used]))
 """
-"""What is run to see a file refused, and how much memory (in kB) was in use."""
+"""What is run to see a file refused, and how much memory (in kB) was in use to read it.
+
+Only that of its child counts: its own figure begins with that of whoever started it.
+"""
 
 
 def watched(path: Path) -> tuple[str, str, int, float]:
@@ -112,10 +115,10 @@ def _refused(data: bytes) -> str:
 
 
 def test_a_zip_cut_anywhere_is_refused() -> None:
-    """An EPUB that lost its end never passes."""
+    """An EPUB that lost its end never passes, though the ZIP in it still has its own."""
     data = (finished().build / "por-la-paz.epub").read_bytes()
     said = {_refused(data[:cut]) for cut in _cuts(data) if cut >= 4}
-    assert said == {"truncated"}
+    assert {"truncated"} <= said <= {"truncated", "unsafe-zip"}
 
 
 @pytest.mark.parametrize("which", ["print", "screen"])
@@ -259,8 +262,9 @@ def lie() -> object:
 )
 def test_a_process_apart_is_bounded(function: object, code: str) -> None:
     """Time, memory, a crash and a fault: one line each."""
+    seconds = 1 if code == "too-slow" else process.SECONDS
     with pytest.raises(Unsafe) as refused:
-        guarded.apart(function, place="a.epub", seconds=1)  # type: ignore[arg-type]
+        guarded.apart(function, place="a.epub", seconds=seconds)  # type: ignore[arg-type]
     assert code == refused.value.code
     assert len(str(refused.value).splitlines()) == 1
 
@@ -272,9 +276,9 @@ def test_an_answer_is_data() -> None:
 
 
 def test_attachments_are_read() -> None:
-    """The master is in the PDF for archives."""
+    """The source is in the PDF for archives."""
     path = finished().build / "por-la-paz-archive.pdf"
     with pdfs.opened(path) as pdf:
         carried = pdfs.attachments(pdf, Place(str(path)))
-    assert carried["por-la-paz.md"] == (finished().root / "source/por-la-paz.md").read_bytes()
+    assert carried["por-la-paz.source.zip"] == (finished().build / "source.zip").read_bytes()
     assert process.SECONDS < 10

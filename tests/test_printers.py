@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from colofon import printers, styles
 from colofon.press.claims import CONDITIONS
-from colofon.printers import Pages
+from colofon.printers import Pages, Part
 
 
 @pytest.mark.parametrize(
@@ -93,3 +94,11 @@ def test_papers_are_found_by_name() -> None:
     assert kdp.paper("cream").caliper == 2 * 0.0635
     with pytest.raises(KeyError):
         kdp.paper("gold")
+
+
+@pytest.mark.parametrize("name", ["/etc/hostname", "../fonts/OFL.txt", "a/../FOGRA39L.icc", ".icc"])
+def test_a_profile_is_one_of_ours(name: str) -> None:
+    """Settings of a stranger do not have any file of this machine embedded as a profile."""
+    part = printers.printer("offset").interior
+    with pytest.raises(ValidationError, match="profile"):
+        Part.model_validate({**part.model_dump(), "profile": name})

@@ -151,7 +151,7 @@ def test_web_page_and_epub_say_what_the_master_says(work: Work) -> None:
         made = Made(work, Path(folder))
         web, book = (
             made.by(html.make, layout=layout(made.page)),
-            made.by(epub.make, layout=layout(made.page), cover=Path("/dev/null")),
+            made.by(epub.make, layout=layout(made.page), cover=Path("/dev/null"), carried=b"PK"),
         )
         assert _told((*web.findings, *book.findings)) == []
         wanted = expected(work, shown=True)

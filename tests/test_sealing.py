@@ -96,6 +96,23 @@ def test_other_bytes_of_the_same_materials_must_be_accepted(book: Path) -> None:
     assert after == _held(book)
 
 
+@pytest.mark.parametrize("text", [None, "{}\n"])
+def test_a_lost_record_does_not_free_the_bytes(book: Path, text: str | None) -> None:
+    """Where nobody knows what decided the bytes, they must be those of the sums."""
+    path = book / "dist" / SLUG / "buildinfo.json"
+    whole = path.read_bytes()
+    path.unlink()
+    if text is not None:
+        path.write_text(text)
+    _edit(book / "colofon" / "zipped.py", "PERMISSIONS << 16", "(PERMISSIONS | 0o111) << 16")
+    done = run(book)
+    assert done.returncode == 1
+    assert f"{SLUG}.epub" in done.stdout + done.stderr
+    _edit(book / "colofon" / "zipped.py", "(PERMISSIONS | 0o111) << 16", "PERMISSIONS << 16")
+    assert run(book).returncode == 0
+    assert path.read_bytes() == whole
+
+
 def test_other_materials_are_sealed_freely(book: Path) -> None:
     """Another word of a note is another edition: nobody must accept it."""
     before = _held(book)

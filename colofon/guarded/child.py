@@ -30,7 +30,7 @@ class _Loader(pickle.Unpickler):
         if (module, name) in PLAIN | PATHS:
             return super().find_class(module, name)
         found = super().find_class(module, name) if module.startswith("colofon.") else None
-        if not isinstance(found, type):
+        if "." in name or not isinstance(found, type) or found.__module__ != module:
             raise pickle.UnpicklingError(f"An answer names {module}.{name}.")
         return found
 

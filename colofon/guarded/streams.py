@@ -6,7 +6,7 @@ import zlib
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Name, Object, Stream
+from pikepdf import Array, Name, Stream
 
 from colofon.finding import Place
 from colofon.guarded.limits import LIMITS, Limits
@@ -96,8 +96,3 @@ def _before_picture(raw: bytes, names: list[str], place: Place) -> bytes:
             raise Unsafe("unsafe-pdf", text, place)
         raw = zlib.decompress(raw)
     return raw
-
-
-def is_stream(item: Object | Any) -> bool:
-    """Tell whether something in a PDF is a stream."""
-    return isinstance(item, Stream)

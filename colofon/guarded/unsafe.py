@@ -27,7 +27,7 @@ class Unsafe(Refused):
         return self.finding.code
 
 
-def shown(name: str) -> str:
-    """Make a name fit for one line of a terminal: what cannot be seen is escaped, length kept."""
+def shown(name: str, longest: int = LONGEST) -> str:
+    """Make a text fit for one line of a terminal: what cannot be seen is escaped, the rest cut."""
     seen = "".join(each if each.isprintable() else ascii(each)[1:-1] for each in name)
-    return seen if len(seen) <= LONGEST else f"{seen[:LONGEST]}…"
+    return seen if len(seen) <= longest else f"{seen[:longest]}…"

@@ -18,6 +18,10 @@ NESTED = 3
 """ZIPs in ZIPs: a bag holds an EPUB, which holds its source."""
 
 
+SOURCE = "/source/"
+"""Below it, a source or a bag has the files of a work; we read none but master and pictures."""
+
+
 class Kind(StrEnum):
     """What a file is, by its first bytes."""
 
@@ -65,7 +69,9 @@ def _check_zip(data: bytes, place: Place, limits: Limits, deeper: int) -> None:
     """Check each member of a ZIP."""
     members = Members(data, place.file, limits)
     for name in members:
-        _check(members[name], _inside(place, name), limits, deeper)
+        data = members[name]
+        if SOURCE not in f"/{name}":  # a work may have scans or tables beside it, of any kind
+            _check(data, _inside(place, name), limits, deeper)
 
 
 def _inside(place: Place, name: str) -> Place:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from packaging.specifiers import SpecifierSet
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from colofon.finding import Finding, Place, Refused
 from colofon.guarded import Kind, Members, Unsafe, checked, pdfs
@@ -27,6 +28,12 @@ Slug = Annotated[str, Field(pattern=rf"^{SLUG.pattern}$")]
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 
+def _specified(text: str) -> str:
+    """Return a specifier of versions; raise ValueError if it is none."""
+    SpecifierSet(text)
+    return text
+
+
 class Manifest(BaseModel):
     """What is needed besides the files that are carried."""
 
@@ -35,7 +42,8 @@ class Manifest(BaseModel):
     colofon: str
     """The release that made the edition."""
     edition: int
-    python: str
+    python: Annotated[str, AfterValidator(_specified)]
+    """Which Pythons it runs on (PEP 440, version specifiers)."""
     release: dict[str, Digest]
     """Fonts and profiles of that release, with their SHA-256."""
     work: Slug

@@ -6,23 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from colofon.finding import Finding, Refused
-from colofon.guarded import Members
+from colofon.guarded import LIMITS, Limits, Members
 from colofon.unbagging import saying
 
 __all__ = ["verify"]
 
-LARGEST = 120_000_000
-"""Bytes that we read of what a bag holds; a large illustrated work has half of that."""
 
-
-def verify(path: Path) -> tuple[Finding, ...]:
+def verify(path: Path, limits: Limits = LIMITS) -> tuple[Finding, ...]:
     """Read a bag back: every checksum, every list of its files, and that they agree.
 
     It tells of damage and mistakes. Whoever changes a file and all that is said of it leaves no
-    trace in the bag; that shows only beside the published sum of the bag itself.
+    trace in the bag; that shows only beside the published sums of what is in it.
     """
     try:
-        found = [*_judged(path, Members(path))]
+        found = [*_judged(path, Members(path, limits=limits))]
     except Refused as refused:
         found = [*refused.findings]
     return tuple({(each.code, each.place, each.message): each for each in found}.values())
@@ -33,9 +30,6 @@ def _judged(path: Path, members: Members) -> Iterator[Finding]:
     from colofon.unbagging import agreement, envelope, fixity, validator  # noqa: PLC0415  # heavy
 
     top = _top(path, members)
-    if sum(each.file_size for each in members.infos.values()) > LARGEST:
-        message = f"The bag holds more than {LARGEST:,} bytes."
-        raise Refused([saying.finding("too-large", path, "", message)])
     files = {name.removeprefix(f"{top}/"): members[name] for name in members}
     fixed = [*fixity.findings(path, files)]
     yield from fixed

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from colofon.finding import Finding, Place
+from colofon.guarded.unsafe import shown
 
 LONGEST = 200
-"""Characters that are shown of a name or a message."""
+"""Characters that are shown of a message."""
 
 ANOTHER = "Ask for the bag again, or take the file from another copy."
 TOGETHER = "The bag was not made in one piece: ask for it again."
@@ -15,10 +16,4 @@ TOGETHER = "The bag was not made in one piece: ask for it again."
 
 def finding(code: str, path: Path, part: str, message: str, hint: str = "") -> Finding:
     """Say what is wrong with one file of a bag, or with all of it (`part` is empty)."""
-    return Finding(code, shown(message), Place(shown(path.name), part=shown(part)), hint)
-
-
-def shown(text: str) -> str:
-    """Make a text fit for one line: what cannot be seen is escaped, what is long is cut."""
-    line = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
-    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+    return Finding(code, shown(message, LONGEST), Place(shown(path.name), part=shown(part)), hint)

@@ -97,7 +97,7 @@ def _carried(work: Edition) -> Mapping[str, bytes]:
 
 def _released(bag: Members) -> Mapping[str, bytes] | None:
     """Read our source distribution in a bag."""
-    [*found] = (name for name in bag if name.endswith(f"/data/tools/{release.name()}"))
+    found = [name for name in bag if name.endswith(f"/data/tools/{release.name()}")]
     data = _one(bag, found[0]) if found else None
     if data is None:
         return None

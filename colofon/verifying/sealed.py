@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from colofon import buildinfo, materials, publish, rebuilding, records, sealing, unbagging
 from colofon.comparing import Cause, Difference, compare
+from colofon.guarded import Limits
 from colofon.source import Edition
 from colofon.verifying import before, causes, sums, telling
 from colofon.verifying.telling import Wrong
@@ -17,6 +18,9 @@ SHOWN = 3
 """Differences of one file that are told."""
 
 LISTED = "the works that the catalogue lists are made otherwise"
+
+OURS = Limits(file=10**10, entries=10**6, member=10**10, total=10**11)
+"""What we made ourselves may be of any size."""
 
 AGAIN = "Hint: doit makes it again."
 
@@ -136,7 +140,7 @@ def _said(differences: Sequence[Difference]) -> str:
 def _bag(path: Path) -> Iterator[Wrong]:
     """Yield what is wrong with a bag, which is not sealed, and has sums of its own."""
     if path.is_file():
-        for finding in unbagging.verify(path):
+        for finding in unbagging.verify(path, OURS):
             said = str(finding).removeprefix(path.name).lstrip(":").lstrip()
             yield Wrong(str(path), said)
     else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from colofon import buildinfo, publish, records
+from colofon import buildinfo, publish, records, sealing
 from colofon.comparing import compare
 from colofon.source import Edition
 from colofon.verifying.telling import Wrong
@@ -36,10 +36,7 @@ def read(work: Edition, again: Edition, new: Mapping[str, Any]) -> Sealed | None
         said = " ".join(map(str, compare(again.build / buildinfo.NAME, path)[:SHOWN]))
         what = f"It was altered since it was sealed. {said}" if held else "It is missing."
         return Sealed(dict(new), [Wrong(str(path), f"{what} {FROM_GIT}")])
-    try:
-        record = buildinfo.read(path)
-    except ValueError:
-        record = None
+    record = buildinfo.read(path)
     if record is None or not record.keys() >= new.keys():
         return Sealed(dict(new), [Wrong(str(path), f"It is no build record. {FROM_GIT}")])
     wrong = [] if held == made else list(_itself(path, record, new, agreed=line == held))
@@ -102,8 +99,8 @@ def strays(works: Sequence[Edition], sealed: Mapping[str, Mapping[str, Any]]) ->
     """Yield the files beside the outputs of works that are none of theirs."""
     for work in works:
         if work.slug in sealed:
-            known = {*sealed[work.slug]["outputs"], buildinfo.NAME, "report.json"}
+            known = {*sealed[work.slug]["outputs"], buildinfo.NAME, sealing.REPORT}
             for path in sorted(work.dist.rglob("*")):
                 name = path.relative_to(work.dist).as_posix()
-                if path.is_file() and name not in {*known, f"{work.slug}.bag.zip"}:
+                if path.is_file() and name not in {*known, f"{work.slug}{sealing.BAG}"}:
                     yield Wrong(str(path), "It is no file of this edition, and is not sealed.")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from asked import Answered, asked, with_source
 
-from colofon import VERSION, rebuilding
+from colofon import PYTHON, VERSION, rebuilding
 from colofon import __main__ as front
 from colofon.bagging import release
 from colofon.finding import Refused
@@ -159,7 +159,17 @@ REFUSED: dict[str, tuple[Change, str, str]] = {
     "another Colofón": (
         manifest(lambda said: said.update(colofon="0.0.9")),
         "other-release",
-        f"It was made by Colofón 0.0.9, and this is {VERSION}.",
+        f"It needs Colofón 0.0.9 and Python {PYTHON}, and this is Colofón {VERSION}.",
+    ),
+    "another Python": (
+        manifest(lambda said: said.update(python=">=4")),
+        "other-python",
+        "It needs Python >=4, and this is 3.",
+    ),
+    "a Python that is none": (
+        manifest(lambda said: said.update(python="viper")),
+        "no-manifest",
+        "no manifest of ours",
     ),
     "another font": (manifest(another_font), "other-release", ".ttf is not that of this release"),
     "a font that we lack": (

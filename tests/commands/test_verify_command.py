@@ -127,6 +127,42 @@ def test_without_sums_the_source_tells(capsys: pytest.CaptureFixture[str]) -> No
     assert "only theirs says" in said
 
 
+def test_what_the_sums_do_not_name_is_none_of_theirs(
+    sealed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A list of sums alone, without the files: an edition of the same work is not taken for it."""
+    path = tmp_path / "forged.epub"
+    shutil.copy(sealed / SLUG / f"{SLUG}.epub", path)
+    sums = tmp_path / publish.SUMS
+    sums.write_text(f"{'0' * 64}  {SLUG}/{SLUG}.epub\n")
+    code, said = told(capsys, path, "--sums", sums)
+    assert code == 1
+    assert "none of the files that were sealed" in said
+
+
+def test_a_renamed_file_is_known_by_its_source(
+    sealed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An altered EPUB of another name is held against the sealed EPUB."""
+    other = edited_epub(tmp_path, lambda found: found.__delitem__("EPUB/toc.ncx"))
+    path = other.rename(tmp_path / "descarga.epub")
+    code, said = told(capsys, path, "--sums", sealed / publish.SUMS)
+    assert code == 1
+    assert f"is not {sealed / SLUG / SLUG}.epub" in said
+    assert "EPUB/toc.ncx" in said
+
+
+def test_a_forged_bag_is_told_by_the_sums(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A bag may be whole and hold another edition: the sums of what is in it say so."""
+    sums = tmp_path / publish.SUMS
+    sums.write_text(f"{'0' * 64}  {SLUG}/{SLUG}.txt\n")
+    code, said = told(capsys, finished().build / f"{SLUG}.bag.zip", "--sums", sums)
+    assert code == 1
+    assert f"{SLUG}/{SLUG}.txt in it is not what was sealed" in said
+
+
 def test_a_whole_bag_is_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every checksum in it holds."""
     path = tmp_path / "a.zip"

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from bagged import SLUG, TOP, manifest, members, packed, sealed, small, unpacked, whole
 from colofon import VERSION
 from colofon.finding import Finding, Severity
+from colofon.guarded import Limits
 from colofon.unbagging import verify
 
 Change = Callable[[dict[str, bytes]], object]
@@ -345,10 +346,9 @@ def test_names_of_strangers_stay_on_one_line(tmp_path: Path) -> None:
     assert str(finding).isprintable()
 
 
-def test_more_than_a_bag_holds_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_than_a_bag_holds_is_refused(tmp_path: Path) -> None:
     """A bag of more bytes than we read is one line; none of it is read."""
-    monkeypatch.setattr("colofon.unbagging.LARGEST", 1000)
-    [finding] = verify(packed(tmp_path, members(small())))
+    [finding] = verify(packed(tmp_path, members(small())), Limits(total=1000))
     assert finding.code == "too-large"
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from colofon.bagging import release
 from colofon.source import editions
 from conftest import NO_CLIENTS, ROOT, new_project
 from table import CONTROL, VARIATIONS, Variation
@@ -45,8 +46,9 @@ def _told(variation: Variation, place: Path, packages: Path) -> tuple[str, dict[
     for folder in (real / "own", shown):
         folder.mkdir(parents=True, exist_ok=True)
     added = dict(variation.environment, **variation.prepare(real / "own"))
-    shutil.copytree(ROOT / "colofon", real / "colofon", ignore=shutil.ignore_patterns("*.pyc"))
-    shutil.copytree(ROOT / "styles", real / "styles")
+    for name, data in release.files().items():
+        (real / name).parent.mkdir(parents=True, exist_ok=True)
+        (real / name).write_bytes(data)
     project = new_project(real / variation.folder)
     shutil.copytree(ROOT / "source", project / "source", dirs_exist_ok=True)
     text = big(project / "source" / "obra", notes=18)
@@ -80,9 +82,13 @@ def _run(variation: Variation, folder: Path, environment: dict[str, str], *comma
 
 
 def _files(build: Path) -> dict[str, bytes]:
-    """Read all that was made, but for doit's memory and fontconfig's."""
+    """Read all that was made, but for doit's memory and fontconfig's, and how long it took."""
     found = (path for path in build.rglob("*") if path.is_file())
-    kept = (p for p in found if "fontconfig" not in p.parts and not p.name.startswith("doit.db"))
+    kept = (
+        p
+        for p in found
+        if not {"fontconfig", "seconds"} & {*p.parts} and not p.name.startswith("doit.db")
+    )
     return {path.relative_to(build).as_posix(): path.read_bytes() for path in kept}
 
 

@@ -142,12 +142,12 @@ CHANGED: dict[str, tuple[tuple[Seed, ...], tuple[Said, ...]]] = {
         (
             edit(MASTER, "1917-11-21", "1917-11-20"),
             edit(f"source/{SLUG}/witness.txt", "diplomacia", "diplomazia"),
-            edit(f"source/{SLUG}/certification/record.json", "2026-11-24", "2026-11-25"),
+            edit(f"source/{SLUG}/certification/record.json", "allowed_signers", "other_signers"),
         ),
         (
             (f"the master {MASTER} has changed at line 10.*1917-11-20",),
             (r"the work's file source/por-la-paz/witness\.txt has changed at .*diplomazia",),
-            (r"the certification source/por-la-paz/certification/record\.json .*2026-11-25",),
+            (r"the certification source/por-la-paz/certification/record\.json .*other_signers",),
         ),
     ),
     "font, style, settings, printer, profile, lock": (
