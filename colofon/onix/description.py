@@ -82,10 +82,13 @@ def _edition(made: Element, work: Work) -> None:
 
 
 def _languages(made: Element, work: Work) -> None:
-    """Name the language of the text, and those of passages that are marked as such."""
+    """Name the language of the text, and those of passages that are marked as such.
+
+    Our own words are such a passage, where we have none in the language of the book.
+    """
     own = work.front.language
     language(made, OF_TEXT, own)
-    for tag in work.access.languages:
+    for tag in dict.fromkeys([*work.access.languages, work.labels.spoken(own)]):
         if tag.partition("-")[0] != own.partition("-")[0]:
             language(made, OF_PASSAGES, tag)
 
