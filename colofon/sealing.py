@@ -57,20 +57,21 @@ def _left(work: Edition) -> str:
 def _strayed(work: Edition, sums: Mapping[str, str]) -> list[str]:
     """Name the files that are not what was sealed, though they must be.
 
-    If the sealed record is gone or altered, nobody knows what decided the bytes: then they must
+    If the sealed record is gone or damaged, nobody knows what decided the bytes: then they must
     be those of the sums.
     """
     old, new = (buildinfo.read(folder / buildinfo.NAME) for folder in (work.dist, work.build))
-    known = sums.get(f"{work.slug}/{buildinfo.NAME}") == records.sha256(work.dist / buildinfo.NAME)
-    if old and new and known and not buildinfo.decided_alike(old, new):
-        return []
-    sealed = {
-        name.partition("/")[2]: digest
-        for name, digest in sums.items()
-        if name.startswith(f"{work.slug}/")
-    }
+    if old and new:
+        if not buildinfo.decided_alike(old, new):
+            return []
+        sealed = dict(old["outputs"])
+        itself = [] if old == new else [buildinfo.NAME]
+    else:
+        below = {name.partition("/")[2]: name for name in sums if name.startswith(f"{work.slug}/")}
+        sealed = {name: sums[below[name]] for name in below if name != buildinfo.NAME}
+        itself = []
     made = _sealable(work)
-    return sorted(name for name in sealed if sealed[name] != made.get(name))
+    return [*sorted(name for name in sealed if sealed[name] != made.get(name)), *itself]
 
 
 def _other(names: Sequence[str]) -> str:
