@@ -10,8 +10,8 @@ from pathlib import Path
 from colofon import guarded
 from colofon.comparing import data, images, pdf, texts, zips
 from colofon.comparing.difference import Cause, Difference, gravest_first
-from colofon.comparing.places import first_difference
 from colofon.guarded import Unsafe, files
+from colofon.readers.differences import first_difference
 
 Compare = Callable[[str, bytes, bytes], Iterator[Difference]]
 

@@ -13,7 +13,7 @@ from colofon.comparing.difference import Cause, Difference
 from colofon.comparing.pdf_pairs import Pairs
 from colofon.comparing.pdf_walk import Walk
 from colofon.guarded import pdfs
-from colofon.readers import pdf_seen
+from colofon.readers.pdf_glyphs import opened
 
 Within = Callable[[str, bytes, bytes], Iterator[Difference]]
 
@@ -41,7 +41,7 @@ def _drawn(ours: bytes, theirs: bytes, pairs: Pairs, walk: Walk) -> Iterator[Dif
     if not walk.redrawn:
         return
     try:
-        with pdf_seen.opened(ours) as mine, pdf_seen.opened(theirs) as other:
+        with opened(ours) as mine, opened(theirs) as other:
             yield from pdf_words.differences(mine, other, pairs.both, walk.redrawn)
     except PdfiumError:
         for number in sorted(walk.redrawn):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
-Text = TypeVar("Text", str, bytes)
+from colofon.readers.differences import first_difference
 
 LONGEST = 60
 """Characters that a message quotes."""
@@ -13,18 +11,6 @@ LONGEST = 60
 def place(ours: str, theirs: str) -> str:
     """Return line and column, from 1, of the first difference in the second text."""
     return at(theirs, first_difference(ours, theirs))
-
-
-def first_difference(ours: Text, theirs: Text) -> int:
-    """Return how much is the same at the beginning of both, by halves: files can be long."""
-    low, high = 0, min(len(ours), len(theirs))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if ours[low:middle] == theirs[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def at(text: str, offset: int) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 from zipfile import ZIP_STORED, ZipInfo
 
 from colofon.comparing.difference import PACKAGING, Cause, Difference
-from colofon.comparing.places import first_difference, short
+from colofon.comparing.places import short
 from colofon.guarded import Members, Unsafe
+from colofon.readers.differences import first_difference
 
 Within = Callable[[str, bytes, bytes], Iterator[Difference]]
 

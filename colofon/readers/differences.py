@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+Content = TypeVar("Content", str, bytes, memoryview)
 
 WINDOW = 64
 """Words on each side of a difference that are compared first."""
@@ -63,3 +65,15 @@ def _resume(
         if width >= WIDEST:
             return [Difference(here, len(first), there, len(second))], len(first), len(second)
         width *= 4
+
+
+def first_difference(ours: Content, theirs: Content) -> int:
+    """Return how much is the same at the beginning of both, by halves: files can be long."""
+    low, high = 0, min(len(ours), len(theirs))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if ours[low:middle] == theirs[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -62,9 +62,9 @@ class Page(NamedTuple):
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+def opened(source: Path | bytes) -> Iterator[pdfium.PdfDocument]:
     """Open a PDF; raise `pypdfium2.PdfiumError` if it is none."""
-    document = pdfium.PdfDocument(path)
+    document = pdfium.PdfDocument(source)
     try:
         yield document
     finally:

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 Places = list[tuple[str, float, float]]
 """Characters with where they begin, in pt from the left and the foot of the page."""
-
-
-@contextmanager
-def opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
-    """Open the bytes of a PDF; raise `pypdfium2.PdfiumError` if it is none."""
-    document = pdfium.PdfDocument(data)
-    try:
-        yield document
-    finally:
-        document.close()
 
 
 def lines(document: pdfium.PdfDocument, index: int) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from colofon import zipped
 from colofon.finding import Finding, Severity
+from colofon.readers.differences import first_difference
 from colofon.unbagging import saying
 
 
@@ -27,20 +28,8 @@ def findings(path: Path, given: bytes, top: str, files: Mapping[str, bytes]) -> 
         yield saying.finding("bag-changed", path, "bag-info.txt", message)
         return
     if given != again:
-        at = _first_difference(memoryview(given), memoryview(again))
+        at = first_difference(memoryview(given), memoryview(again))
         message = f"The ZIP around the bag is not as it was written, from byte {at} on."
         hint = "If nothing else is found, it was only packed again."
         found = saying.finding("bag-zip", path, "", message, hint)
         yield replace(found, severity=Severity.WARNING)
-
-
-def _first_difference(one: memoryview, other: memoryview) -> int:
-    """Find where two files begin to differ; they are compared in halves, which is quick."""
-    same, least = 0, min(len(one), len(other))
-    while same < least:
-        middle = (same + least + 1) // 2
-        if one[same:middle] == other[same:middle]:
-            same = middle
-        else:
-            least = middle - 1
-    return same
